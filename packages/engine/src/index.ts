@@ -1,0 +1,1 @@
+export type { CompileRequest, ElementName, Layout, Machine, Program } from "./program.ts";

@@ -1,0 +1,74 @@
+import type { Expr } from "../model.ts";
+import type { Span } from "../source/span.ts";
+import type { Unit } from "../units/unit.ts";
+import type { Term } from "./term.ts";
+
+/**
+ * One built-in function: the only place that knows it. Parser, unit checker, interpreter, code generator, documentation and
+ * completion all read this row.
+ */
+export interface Builtin {
+  readonly id: string;
+  /** Its spelling in each dialect, in capitals with single spaces; a dialect that lacks it has none. */
+  readonly names: { readonly vensim?: string; readonly xmile?: string };
+  /** Names of its arguments, in order; a trailing "?" marks one that may be left out. */
+  readonly args: readonly string[];
+  readonly units: UnitRule;
+  readonly behaviour: Behaviour;
+  /** What it does, in a sentence. */
+  readonly says: string;
+  /** Where that is documented. */
+  readonly source: string;
+  /** Arguments and the expected value; rows that a wrong version fails. */
+  readonly cases: readonly (readonly [args: readonly number[], want: number])[];
+}
+
+export type Behaviour =
+  /** A function of its arguments (and the clock) at one moment. */
+  | { readonly kind: "pure"; readonly meaning: Term }
+  /** One with a memory: taken apart into hidden stocks and auxiliaries when the model is resolved. */
+  | { readonly kind: "memory"; readonly expand: (args: readonly Expr[], make: HiddenMaker) => Expr }
+  /** Part of the language's structure (INTEG, INITIAL, SUM, WITH LOOKUP …): resolved by the code that `form` names. */
+  | { readonly kind: "form"; readonly form: StructuralForm };
+
+export type StructuralForm =
+  | "stock"
+  | "initial"
+  | "active-initial"
+  | "with-lookup"
+  | "lookup-reading"
+  | "reduction"
+  | "element-count"
+  | "pipeline"
+  | "sample"
+  | "previous"
+  | "unchanged"
+  | "data-reading"
+  | "array-function";
+
+/** How a function with a memory makes its inside. Each hidden variable has the loops of the equation that it stands in. */
+export interface HiddenMaker {
+  /** A hidden stock; `rate` may refer to the stock itself and to the ones made before. */
+  stock(name: string, initial: Expr, rate: (self: Expr) => Expr): Expr;
+  auxiliary(name: string, value: Expr): Expr;
+  /** Computed once, at start-up. */
+  initial(name: string, value: Expr): Expr;
+  /** Calls a pure built-in by id. */
+  call(id: string, ...args: readonly Expr[]): Expr;
+  number(value: number): Expr;
+  /** The value of an argument that must be a constant (the order of SMOOTH N), or undefined with a diagnostic reported. */
+  constant(arg: Expr, what: string): number | undefined;
+  readonly span: Span;
+}
+
+/** The unit of a call from the units of its arguments; `undefined` is "not known", which is silent, not wrong. */
+export type UnitRule = (args: readonly (Unit | undefined)[], check: UnitChecks) => Unit | undefined;
+
+export interface UnitChecks {
+  /** Asks for two units to be the same; reports where they are known and differ. Returns whichever is known. */
+  same(a: Unit | undefined, b: Unit | undefined): Unit | undefined;
+  dimensionless(a: Unit | undefined): void;
+  /** Asks for the model's unit of time. */
+  time(a: Unit | undefined): void;
+  readonly timeUnit: Unit | undefined;
+}

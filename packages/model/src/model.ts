@@ -1,0 +1,180 @@
+import type { Builtin } from "./builtin/builtin.ts";
+import type { Diagnostic } from "./source/diagnostic.ts";
+import type { Span } from "./source/span.ts";
+import type { DrawingSyntax, GroupSyntax, IntegrationMethod, RealityCheckSyntax } from "./syntax/syntax-tree.ts";
+import type { Unit } from "./units/unit.ts";
+
+export type DimensionId = number & { readonly dimension: unique symbol };
+export type VariableId = number & { readonly variable: unique symbol };
+export type EquationId = number & { readonly equation: unique symbol };
+
+/**
+ * A checked model, ready to be run: variables over axes, equations over loops (never unrolled), and the order in which
+ * to compute them. Functions with a memory (SMOOTH, DELAY1 …) are already taken apart into hidden stocks and auxiliaries.
+ * Ids are positions: `variables[id]`, `equations[id]`, `dimensions[id]`.
+ */
+export interface Model {
+  readonly name: string;
+  readonly dimensions: readonly Dimension[];
+  readonly variables: readonly Variable[];
+  readonly equations: readonly Equation[];
+  readonly simulation: Simulation;
+  /** What to compute before the first step, and in each step, in an order in which everything is there when it is used. */
+  readonly startup: readonly Evaluation[];
+  readonly step: readonly Evaluation[];
+  readonly groups: readonly GroupSyntax[];
+  readonly realityChecks: readonly RealityCheckSyntax[];
+  readonly drawing: DrawingSyntax | undefined;
+}
+
+export interface Dimension {
+  readonly id: DimensionId;
+  readonly name: string;
+  /** Elements in order; a subrange is a dimension of its own, whose elements are some of its parent's. */
+  readonly elements: readonly string[];
+  readonly span: Span;
+}
+
+/** What a variable is; the engine finds out by itself what stays constant in a run. */
+export type VariableRole = "stock" | "auxiliary" | "constant" | "lookup" | "data" | "time";
+
+export interface Variable {
+  readonly id: VariableId;
+  /** As the modeller wrote it first. Hidden variables have a name that says whose they are, such as `smooth of x`. */
+  readonly name: string;
+  readonly role: VariableRole;
+  /** One a subscript, in order; the elements for which it is defined. A scalar has none. Stored row by row, last axis fastest. */
+  readonly axes: readonly Axis[];
+  readonly units: Unit | undefined;
+  readonly unitsText: string;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  readonly comment: string;
+  readonly group: string | undefined;
+  /** Made by us (the inside of a SMOOTH, a macro's locals): computed, but not listed or saved unless asked for. */
+  readonly hidden: boolean;
+  readonly span: Span;
+}
+
+export interface Axis {
+  readonly dimension: DimensionId;
+  readonly elements: readonly string[];
+}
+
+/** A loop of an equation or of a reduction: how many turns it takes. Position tables of `Index` say what a turn means. */
+export interface Loop {
+  readonly size: number;
+}
+
+/**
+ * Where on one axis a reference points: at a fixed position, or at `positions[turn]` of a loop. Loops are numbered from 0:
+ * first those of the equation, then those of the reductions around the expression, outside in.
+ */
+export type Index =
+  | { readonly kind: "fixed"; readonly position: number }
+  | { readonly kind: "loop"; readonly loop: number; readonly positions: readonly number[] };
+
+/** One equation: defines the elements of `variable` that `at` gives as its loops turn. */
+export interface Equation {
+  readonly id: EquationId;
+  readonly variable: VariableId;
+  readonly loops: readonly Loop[];
+  readonly at: readonly Index[];
+  readonly definition: Definition;
+  readonly span: Span;
+}
+
+export type Definition =
+  /** A number for each element, in the order the loops turn (last fastest). What `--set` and an ensemble may change. */
+  | { readonly kind: "constant"; readonly values: readonly number[] }
+  /** Computed in every step; at start-up by `initial` where that is given (ACTIVE INITIAL). */
+  | { readonly kind: "auxiliary"; readonly value: Expr; readonly initial: Expr | undefined }
+  /** Computed once, at start-up (INITIAL). */
+  | { readonly kind: "initial"; readonly value: Expr }
+  /** Integrated: `rate` per unit of time. */
+  | { readonly kind: "stock"; readonly initial: Expr; readonly rate: Expr }
+  /** DELAY FIXED: what `input` was `delay` ago; `initial` until then. The delay is read once, at start-up. */
+  | { readonly kind: "pipeline"; readonly input: Expr; readonly delay: Expr; readonly initial: Expr }
+  /** SAMPLE IF TRUE: takes `input` when `condition` holds, else keeps what it had. */
+  | { readonly kind: "sample"; readonly condition: Expr; readonly input: Expr; readonly initial: Expr }
+  /** PREVIOUS: what `input` was one step ago. */
+  | { readonly kind: "previous"; readonly input: Expr; readonly initial: Expr }
+  /** One table for each element, in the order the loops turn. */
+  | { readonly kind: "lookup"; readonly tables: readonly LookupTable[] }
+  /** One series for each element, in the order the loops turn. */
+  | { readonly kind: "data"; readonly series: readonly DataSeries[] };
+
+/** Points by rising x. */
+export interface LookupTable {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly between: "linear" | "step";
+  readonly outside: "held" | "extrapolated";
+}
+
+export interface DataSeries {
+  readonly times: readonly number[];
+  readonly values: readonly number[];
+  readonly interpolation: "interpolate" | "look-forward" | "hold-backward" | "raw";
+}
+
+/** An expression with every name resolved. Truths are numbers here (0 is false); the engine keeps masks where it can. */
+export type Expr =
+  | { readonly kind: "number"; readonly value: number; readonly span: Span }
+  | { readonly kind: "variable"; readonly id: VariableId; readonly at: readonly Index[]; readonly span: Span }
+  /** The position of an element in its dimension, counted from 1, where a dimension or element is used as a value. */
+  | { readonly kind: "position"; readonly at: Index; readonly span: Span }
+  | { readonly kind: "call"; readonly builtin: Builtin; readonly args: readonly Expr[]; readonly span: Span }
+  /** A lookup variable's table read at `x`; `reading` is "table" unless the function says otherwise. */
+  | {
+      readonly kind: "lookup";
+      readonly table: { readonly variable: VariableId; readonly at: readonly Index[] } | LookupTable;
+      readonly reading: LookupReading;
+      readonly x: Expr;
+      readonly span: Span;
+    }
+  /** A reduction over one or more further loops, from the first turn to the last, in order. */
+  | {
+      readonly kind: "reduce";
+      readonly by: Reduction;
+      readonly loops: readonly Loop[];
+      readonly body: Expr;
+      readonly span: Span;
+    };
+
+/** As the table says itself, or as LOOKUP EXTRAPOLATE, LOOKUP FORWARD, LOOKUP BACKWARD do. */
+export type LookupReading = "table" | "extrapolate" | "forward" | "backward";
+export type Reduction = "sum" | "product" | "minimum" | "maximum";
+
+/** One entry of an order: a whole equation, or (where elements depend on each other) one turn of its loops, row by row. */
+export interface Evaluation {
+  readonly equation: EquationId;
+  readonly turn: number | undefined;
+}
+
+/**
+ * When and how to run. The four times are variables where the model has them (so that `--set` and studies can change them),
+ * with their value as the file gives it; step and save are counted in whole steps by the engine.
+ */
+export interface Simulation {
+  readonly initialTime: number;
+  readonly finalTime: number;
+  readonly timeStep: number;
+  readonly saveStep: number;
+  readonly timeVariables: {
+    readonly time: VariableId;
+    readonly initialTime: VariableId;
+    readonly finalTime: VariableId;
+    readonly timeStep: VariableId;
+    readonly saveStep: VariableId;
+  };
+  readonly timeUnits: string;
+  readonly method: IntegrationMethod;
+}
+
+/** A reading of a file that could not become a Model, or one that could, with all that was found. */
+export interface ModelOutcome {
+  /** Undefined where an error stands in the way. */
+  readonly model: Model | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}

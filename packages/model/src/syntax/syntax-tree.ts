@@ -1,0 +1,212 @@
+import type { Span } from "../source/span.ts";
+
+/**
+ * What a reader makes of a file, before any name is known: the one tree that both dialects make.
+ * Names are as written (quotes and escapes undone, case and inner spaces kept); `resolve` compares them by `nameKey`.
+ */
+export interface SyntaxTree {
+  /** Only which spelling of the built-in functions to look up; a difference in meaning is a field of its own below. */
+  readonly dialect: Dialect;
+  readonly name: string;
+  readonly dimensions: readonly DimensionSyntax[];
+  readonly variables: readonly VariableSyntax[];
+  readonly macros: readonly MacroSyntax[];
+  /** XMILE modules: models inside this one; empty for Vensim. */
+  readonly modules: readonly ModuleSyntax[];
+  readonly simulation: SimulationSyntax;
+  readonly groups: readonly GroupSyntax[];
+  /** XMILE unit aliases and Vensim unit equivalences: each set names one unit. */
+  readonly unitSynonyms: readonly (readonly string[])[];
+  /** Reality checks and test inputs, kept as text for the test battery. */
+  readonly realityChecks: readonly RealityCheckSyntax[];
+  /** The drawing, as the file holds it; read by `diagram`. */
+  readonly drawing: DrawingSyntax | undefined;
+}
+
+export type Dialect = "vensim" | "xmile";
+
+/** A dimension (Vensim: subscript range). Elements are names or, in Vensim, other ranges; the order counts. */
+export interface DimensionSyntax {
+  readonly name: string;
+  readonly elements: readonly NameSyntax[];
+  /** `-> OTHER` or `-> (OTHER: a, b, c)`; `elements` empty for the plain form. */
+  readonly mappings: readonly { readonly to: NameSyntax; readonly elements: readonly NameSyntax[] }[];
+  /** `A <-> B`: another name for the same dimension. */
+  readonly aliasOf: NameSyntax | undefined;
+  readonly span: Span;
+}
+
+export interface NameSyntax {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** One equation as written. A subscripted variable may have several; the first gives units and comment if later ones lack them. */
+export interface VariableSyntax {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** Left-hand subscripts: dimensions or elements; empty for a scalar. */
+  readonly subscripts: readonly NameSyntax[];
+  /** `:EXCEPT: [a, b], [c, d]`. */
+  readonly except: readonly (readonly NameSyntax[])[];
+  readonly definition: DefinitionSyntax;
+  readonly units: UnitsSyntax | undefined;
+  readonly comment: string;
+  readonly group: string | undefined;
+  readonly supplementary: boolean;
+  /** The XMILE module that it stands in, outermost first; empty at the top. */
+  readonly modulePath: readonly string[];
+  readonly span: Span;
+}
+
+export interface UnitsSyntax {
+  readonly text: string;
+  readonly span: Span;
+  /** Slider range `[min, max, step]`; undefined where "?" or absent. */
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  readonly step: number | undefined;
+}
+
+export type DefinitionSyntax =
+  /** `name = expression`, whatever is inside: `INTEG(…)`, `INITIAL(…)` and the like are calls here. */
+  | { readonly kind: "equation"; readonly expression: SyntaxExpr }
+  /** `name == expression`: fixed at compile time in Vensim. */
+  | { readonly kind: "unchangeable"; readonly expression: SyntaxExpr }
+  /** XMILE stock: flows by name; non-negative stocks limit what their outflows take, in the order of `outflows`. */
+  | {
+      readonly kind: "stock";
+      readonly initial: SyntaxExpr;
+      readonly inflows: readonly NameSyntax[];
+      readonly outflows: readonly NameSyntax[];
+      readonly nonNegative: boolean;
+    }
+  /** XMILE flow: as an equation, but never below zero where so marked. */
+  | { readonly kind: "flow"; readonly expression: SyntaxExpr; readonly nonNegative: boolean }
+  /** Vensim lookup `name((x, y), …)`, or an XMILE graphical function without an input. */
+  | { readonly kind: "lookup"; readonly lookup: LookupSyntax }
+  /** Vensim data variable `name` or `name :INTERPOLATE: := expr`; values come from beside the model. */
+  | { readonly kind: "data"; readonly interpolation: DataInterpolation; readonly expression: SyntaxExpr | undefined };
+
+export type DataInterpolation = "interpolate" | "look-forward" | "hold-backward" | "raw";
+
+export interface LookupSyntax {
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** Between the points, and outside them. Vensim: linear and held. XMILE: by the `type` of the graphical function. */
+  readonly between: "linear" | "step";
+  readonly outside: "held" | "extrapolated";
+  readonly span: Span;
+}
+
+export type SyntaxExpr =
+  | { readonly kind: "number"; readonly value: number; readonly span: Span }
+  /** `:NA:`: Vensim's missing value, -2^109. */
+  | { readonly kind: "missing"; readonly span: Span }
+  /** A name, with subscripts if written: a variable, a dimension element used as a value, or a constant such as Time. */
+  | {
+      readonly kind: "reference";
+      readonly name: string;
+      readonly subscripts: readonly SubscriptSyntax[];
+      readonly span: Span;
+    }
+  /** `name(args)`: a built-in, a macro, or a lookup variable; `resolve` decides which. `subscripts` for a subscripted lookup. */
+  | {
+      readonly kind: "call";
+      readonly name: string;
+      readonly nameSpan: Span;
+      readonly subscripts: readonly SubscriptSyntax[];
+      readonly args: readonly SyntaxExpr[];
+      /** Names after `:` in a macro call with several outputs. */
+      readonly outputs: readonly NameSyntax[];
+      readonly span: Span;
+    }
+  | { readonly kind: "unary"; readonly op: UnaryOp; readonly operand: SyntaxExpr; readonly span: Span }
+  | {
+      readonly kind: "binary";
+      readonly op: BinaryOp;
+      readonly left: SyntaxExpr;
+      readonly right: SyntaxExpr;
+      readonly span: Span;
+    }
+  /** An inline lookup: the second argument of `WITH LOOKUP`, or an XMILE graphical function on its equation. */
+  | { readonly kind: "lookup"; readonly lookup: LookupSyntax; readonly span: Span }
+  /** Constants by position, `1, 2; 3, 4;`, or a `TABBED ARRAY`: the rows as written, each a list of numbers. */
+  | { readonly kind: "array"; readonly rows: readonly (readonly number[])[]; readonly span: Span }
+  | { readonly kind: "text"; readonly value: string; readonly span: Span };
+
+export type UnaryOp = "negate" | "plus" | "not";
+export type BinaryOp =
+  | "add"
+  | "subtract"
+  | "multiply"
+  | "divide"
+  | "power"
+  | "modulo"
+  | "less"
+  | "less-or-equal"
+  | "greater"
+  | "greater-or-equal"
+  | "equal"
+  | "not-equal"
+  | "and"
+  | "or";
+
+export interface SubscriptSyntax {
+  readonly name: string;
+  /** `dim!`: reduce over it. */
+  readonly bang: boolean;
+  /** XMILE: a whole dimension `*`, a slice `1:3`, or an expression used as an index. */
+  readonly index: SyntaxExpr | undefined;
+  readonly span: Span;
+}
+
+/** `:MACRO: name(inputs : outputs)` … `:END OF MACRO:`; the variable named like the macro, or the first output, is its value. */
+export interface MacroSyntax {
+  readonly name: string;
+  readonly inputs: readonly NameSyntax[];
+  readonly outputs: readonly NameSyntax[];
+  readonly variables: readonly VariableSyntax[];
+  readonly span: Span;
+}
+
+/** An XMILE module: an instance of a model, with the inputs connected to it. */
+export interface ModuleSyntax {
+  readonly path: readonly string[];
+  readonly model: string;
+  readonly connections: readonly { readonly to: NameSyntax; readonly from: NameSyntax }[];
+  readonly span: Span;
+}
+
+export interface GroupSyntax {
+  readonly name: string;
+  readonly span: Span;
+}
+
+export interface RealityCheckSyntax {
+  readonly name: string;
+  readonly kind: "condition" | "test-input";
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface DrawingSyntax {
+  readonly format: "vensim-sketch" | "xmile-view";
+  readonly text: string;
+  readonly span: Span;
+}
+
+/**
+ * How the model is to be run. Vensim gives times as the variables INITIAL TIME, FINAL TIME, TIME STEP and SAVEPER; XMILE
+ * gives numbers here. A field that is undefined is looked for among the variables.
+ */
+export interface SimulationSyntax {
+  readonly initialTime: number | undefined;
+  readonly finalTime: number | undefined;
+  readonly timeStep: number | undefined;
+  readonly saveStep: number | undefined;
+  readonly timeUnits: string | undefined;
+  readonly method: IntegrationMethod;
+  readonly span: Span | undefined;
+}
+
+export type IntegrationMethod = "euler" | "rk2" | "rk4" | "rk45";

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+// Tests read each package's source, so that no build has to run first; "source" is the condition in every package.json.
+export default defineConfig({
+  resolve: { conditions: ["source"] },
+  ssr: { resolve: { conditions: ["source"] } },
+  test: {
+    include: ["packages/*/src/**/*.test.ts", "checks/**/*.test.ts"],
+    testTimeout: 30_000,
+  },
+});
