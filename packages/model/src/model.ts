@@ -1,4 +1,4 @@
-import type { Builtin } from "./builtin/builtin.ts";
+import type { PureBuiltin } from "./builtin/builtin.ts";
 import type { Diagnostic } from "./source/diagnostic.ts";
 import type { Span } from "./source/span.ts";
 import type { DrawingSyntax, GroupSyntax, IntegrationMethod, RealityCheckSyntax } from "./syntax/syntax-tree.ts";
@@ -19,8 +19,16 @@ export interface Model {
   readonly variables: readonly Variable[];
   readonly equations: readonly Equation[];
   readonly simulation: Simulation;
-  /** What to compute before the first step, and in each step, in an order in which everything is there when it is used. */
+  /**
+   * What to compute once, before the first step, in an order in which everything is there when it is used: every stock,
+   * pipeline, sample and previous (by its `initial`), every `initial` (by its value), and the auxiliaries that those and the
+   * four times need (by `initial` where they have one). Constants, lookups, data and Time are there before and in no order.
+   */
   readonly startup: readonly Evaluation[];
+  /**
+   * What to compute at every moment: each auxiliary and each sample (which may take its input at that very moment). Stocks,
+   * pipelines and previous hold what they had at the start of the moment; the engine moves them on at its end, all together.
+   */
   readonly step: readonly Evaluation[];
   readonly groups: readonly GroupSyntax[];
   readonly realityChecks: readonly RealityCheckSyntax[];
@@ -74,7 +82,10 @@ export type Index =
   | { readonly kind: "fixed"; readonly position: number }
   | { readonly kind: "loop"; readonly loop: number; readonly positions: readonly number[] };
 
-/** One equation: defines the elements of `variable` that `at` gives as its loops turn. */
+/**
+ * One equation: defines the elements of `variable` that `at` gives as its loops turn. A variable may have several; no element
+ * is defined twice, and one that no equation defines is not part of the model (nothing refers to it, nothing lists it).
+ */
 export interface Equation {
   readonly id: EquationId;
   readonly variable: VariableId;
@@ -85,8 +96,11 @@ export interface Equation {
 }
 
 export type Definition =
-  /** A number for each element, in the order the loops turn (last fastest). What `--set` and an ensemble may change. */
-  | { readonly kind: "constant"; readonly values: readonly number[] }
+  /**
+   * A number for each element, in the order the loops turn (last fastest). What `--set` and an ensemble may change, unless it
+   * is not `settable`: the model's structure was made from it (the order of a DELAY N), or it was written with `==`.
+   */
+  | { readonly kind: "constant"; readonly values: readonly number[]; readonly settable: boolean }
   /** Computed in every step; at start-up by `initial` where that is given (ACTIVE INITIAL). */
   | { readonly kind: "auxiliary"; readonly value: Expr; readonly initial: Expr | undefined }
   /** Computed once, at start-up (INITIAL). */
@@ -122,9 +136,10 @@ export interface DataSeries {
 export type Expr =
   | { readonly kind: "number"; readonly value: number; readonly span: Span }
   | { readonly kind: "variable"; readonly id: VariableId; readonly at: readonly Index[]; readonly span: Span }
-  /** The position of an element in its dimension, counted from 1, where a dimension or element is used as a value. */
+  /** A dimension used as a value: the element's place in it, which is the position that `at` gives (from 0) plus 1. */
   | { readonly kind: "position"; readonly at: Index; readonly span: Span }
-  | { readonly kind: "call"; readonly builtin: Builtin; readonly args: readonly Expr[]; readonly span: Span }
+  /** Operators are built-ins too. `args` are complete: those left out have their default. */
+  | { readonly kind: "call"; readonly builtin: PureBuiltin; readonly args: readonly Expr[]; readonly span: Span }
   /** A lookup variable's table read at `x`; `reading` is "table" unless the function says otherwise. */
   | {
       readonly kind: "lookup";
@@ -146,7 +161,10 @@ export type Expr =
 export type LookupReading = "table" | "extrapolate" | "forward" | "backward";
 export type Reduction = "sum" | "product" | "minimum" | "maximum";
 
-/** One entry of an order: a whole equation, or (where elements depend on each other) one turn of its loops, row by row. */
+/**
+ * One entry of an order: a whole equation, its turns from first to last (a later turn may use what an earlier one made), or,
+ * where elements of several equations depend on each other, one turn of its loops, counted row by row from 0.
+ */
 export interface Evaluation {
   readonly equation: EquationId;
   readonly turn: number | undefined;

@@ -11,8 +11,10 @@ export interface Builtin {
   readonly id: string;
   /** Its spelling in each dialect, in capitals with single spaces; a dialect that lacks it has none. */
   readonly names: { readonly vensim?: string; readonly xmile?: string };
-  /** Names of its arguments, in order; a trailing "?" marks one that may be left out. */
+  /** Names of its arguments, in order; a trailing "?" marks one that may be left out, "…" one that may be repeated. */
   readonly args: readonly string[];
+  /** The values of arguments that a call of a pure function leaves out, for the last of `args`. */
+  readonly defaults?: readonly number[];
   readonly units: UnitRule;
   readonly behaviour: Behaviour;
   /** What it does, in a sentence. */
@@ -23,9 +25,19 @@ export interface Builtin {
   readonly cases: readonly (readonly [args: readonly number[], want: number])[];
 }
 
+/** One that an expression of a `Model` may call; the others are gone once a model is resolved. */
+export interface PureBuiltin extends Builtin {
+  readonly behaviour: PureBehaviour;
+}
+
+/** A function of its arguments (and the clock) at one moment. */
+export interface PureBehaviour {
+  readonly kind: "pure";
+  readonly meaning: Term;
+}
+
 export type Behaviour =
-  /** A function of its arguments (and the clock) at one moment. */
-  | { readonly kind: "pure"; readonly meaning: Term }
+  | PureBehaviour
   /** One with a memory: taken apart into hidden stocks and auxiliaries when the model is resolved. */
   | { readonly kind: "memory"; readonly expand: (args: readonly Expr[], make: HiddenMaker) => Expr }
   /** Part of the language's structure (INTEG, INITIAL, SUM, WITH LOOKUP …): resolved by the code that `form` names. */
@@ -41,10 +53,7 @@ export type StructuralForm =
   | "element-count"
   | "pipeline"
   | "sample"
-  | "previous"
-  | "unchanged"
-  | "data-reading"
-  | "array-function";
+  | "previous";
 
 /** How a function with a memory makes its inside. Each hidden variable has the loops of the equation that it stands in. */
 export interface HiddenMaker {

@@ -62,8 +62,11 @@ export type Term =
   | { readonly kind: "clock"; readonly reading: ClockReading }
   | { readonly kind: "primitive"; readonly name: PrimitiveName; readonly args: readonly Term[] };
 
-/** Times are in the model's time unit. `step` is the length of a step (DT). */
-export type ClockReading = "time" | "step" | "initial" | "final";
+/**
+ * Times are in the model's time unit. `time` is the moment that is computed; within a Runge-Kutta step it moves, while
+ * `stepTime` stays at the start of the step. `step` is the length of a step (DT); `initial` and `final` are the run's ends.
+ */
+export type ClockReading = "time" | "stepTime" | "step" | "initial" | "final";
 
 export const literal = (value: number): Term => ({ kind: "literal", value });
 export const clock = (reading: ClockReading): Term => ({ kind: "clock", reading });
