@@ -1,0 +1,29 @@
+import { readStudy } from "@sequitur/study";
+import { Command } from "commander";
+import { exitCode } from "../exit-code.ts";
+import { isModelFile, readModelFile } from "../file/model-file.ts";
+import { readStudyFolder } from "../file/study-folder.ts";
+import { countDiagnostics, hasErrors, printDiagnostics } from "../terminal/diagnostics.ts";
+
+export function checkCommand(): Command {
+  return new Command("check")
+    .description("Read a model or a study and show everything found in it, each with its place and how to mend it.")
+    .argument("<model-or-study>", "an .mdl, .xmile or .stmx file, or a study's folder")
+    .addHelpText(
+      "after",
+      `
+Exit codes: 0 no errors (warnings may be shown), 1 errors, 2 bad usage.
+
+Examples:
+  $ sequitur check population.mdl
+  $ sequitur check studies/us-strikes-in-mexico`,
+    )
+    .action(check);
+}
+
+async function check(path: string): Promise<void> {
+  const { diagnostics } = isModelFile(path) ? await readModelFile(path) : readStudy(await readStudyFolder(path));
+  printDiagnostics(diagnostics);
+  console.error(`${path}: ${countDiagnostics(diagnostics)}`);
+  if (hasErrors(diagnostics)) process.exitCode = exitCode.failed;
+}

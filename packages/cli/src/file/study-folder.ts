@@ -1,0 +1,52 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { decode } from "@sequitur/model";
+import { readStudy, type Study } from "@sequitur/study";
+import { exitCode, UsageError } from "../exit-code.ts";
+import { printDiagnostics } from "../terminal/diagnostics.ts";
+import { cannotRead } from "./model-file.ts";
+
+/** What of a folder belongs to a study; all else (a cache, a picture) is not read. */
+const studyFile = /\.(ya?ml|mdl|xmile|stmx|csv)$/i;
+
+/**
+ * The files of a study by their path inside the folder, with "/" between, sorted: what `readStudy` takes and digests are
+ * made of. Throws a `UsageError` where there is no such folder.
+ */
+export async function readStudyFolder(folder: string): Promise<ReadonlyMap<string, string>> {
+  if (!(await isFolder(folder)))
+    throw new UsageError(`"${folder}" is a file; a study is a folder with a study.yaml in it.`);
+  const paths = (await filesUnder(folder, "")).filter((path) => studyFile.test(path)).sort();
+  if (!paths.includes("study.yaml")) throw new UsageError(`"${folder}" holds no study.yaml, so it is not a study.`);
+  const texts = await Promise.all(paths.map(async (path) => decode(await readFile(join(folder, path)))));
+  return new Map(paths.map((path, i) => [path, texts[i]!]));
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    throw new UsageError(cannotRead(path, error));
+  }
+}
+
+/** The study of a folder, or undefined when its files have errors: then they are printed and the exit code is set. */
+export async function openStudy(files: ReadonlyMap<string, string>): Promise<Study | undefined> {
+  const { value, diagnostics } = readStudy(files);
+  printDiagnostics(diagnostics.filter(({ severity }) => severity === "error"));
+  if (value === undefined) process.exitCode = exitCode.failed;
+  return value;
+}
+
+async function filesUnder(folder: string, inside: string): Promise<readonly string[]> {
+  const entries = await readdir(join(folder, inside), { withFileTypes: true });
+  const visible = entries.filter(({ name }) => !name.startsWith("."));
+  const nested = await Promise.all(
+    visible.map(async (entry) => {
+      const path = inside === "" ? entry.name : `${inside}/${entry.name}`;
+      if (entry.isDirectory()) return filesUnder(folder, path);
+      return entry.isFile() ? [path] : [];
+    }),
+  );
+  return nested.flat();
+}
