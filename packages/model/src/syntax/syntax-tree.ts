@@ -33,6 +33,8 @@ export interface DimensionSyntax {
   readonly mappings: readonly { readonly to: NameSyntax; readonly elements: readonly NameSyntax[] }[];
   /** `A <-> B`: another name for the same dimension. */
   readonly aliasOf: NameSyntax | undefined;
+  /** `A: GET DIRECT SUBSCRIPT(…)`: the call that names the file its elements stand in; `elements` is empty then. */
+  readonly external: SyntaxExpr | undefined;
   readonly span: Span;
 }
 
@@ -132,7 +134,9 @@ export type SyntaxExpr =
   | { readonly kind: "lookup"; readonly lookup: LookupSyntax; readonly span: Span }
   /** Constants by position, `1, 2; 3, 4;`, or a `TABBED ARRAY`: the rows as written, each a list of numbers. */
   | { readonly kind: "array"; readonly rows: readonly (readonly number[])[]; readonly span: Span }
-  | { readonly kind: "text"; readonly value: string; readonly span: Span };
+  | { readonly kind: "text"; readonly value: string; readonly span: Span }
+  /** What could not be read: already reported as an error, so later phases pass over it in silence. */
+  | { readonly kind: "faulty"; readonly span: Span };
 
 export type UnaryOp = "negate" | "plus" | "not";
 export type BinaryOp =
@@ -185,6 +189,9 @@ export interface GroupSyntax {
 export interface RealityCheckSyntax {
   readonly name: string;
   readonly kind: "condition" | "test-input";
+  /** Left-hand subscripts: the check holds for each of their elements. */
+  readonly subscripts: readonly NameSyntax[];
+  /** What follows `:THE CONDITION:` or `:TEST INPUT:`, as written. */
   readonly text: string;
   readonly span: Span;
 }
