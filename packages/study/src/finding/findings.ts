@@ -1,74 +1,123 @@
-/**
- * What a study found: a pure function of its files, its seed and the engine's version. Written as JSON by `sequitur run --json`;
- * `digest` is the SHA-256 of the canonical JSON of everything else in it.
+import { z } from "zod";
+
+/*
+ * What a study found: a pure function of its files, its seed, the number of futures and the engine's version. Written as JSON
+ * by `sequitur run --json`. One schema gives the type here and the JSON Schema in docs/.
  */
-export interface Findings {
-  readonly digest: string;
-  readonly study: { readonly id: string; readonly title: string; readonly files: string };
-  readonly engine: string;
-  readonly seed: number;
-  readonly futures: number;
-  /** Futures in which a run gave a number that is not finite; left out of every share. */
-  readonly failed: number;
-  readonly claims: readonly ClaimFinding[];
-  readonly policies: readonly PolicyFinding[];
-  readonly measures: readonly MeasureFinding[];
-}
 
-export interface ClaimFinding {
-  readonly id: string;
-  /** `holds in all / nearly all / most / about half / few / none`, or why there is no share. */
-  readonly verdict: Verdict;
-  /** Share of the examined futures in which the test holds; null where the claim is not tested. */
-  readonly share: number | null;
-  /** 95 % Wilson interval of the share: the doubt that comes from the number of futures alone. */
-  readonly interval: readonly [low: number, high: number] | null;
-  readonly hinges: readonly Hinge[];
-  readonly box: Box | null;
-  /** How far the test is passed or missed (the margin, in the measure's unit or as a fraction), over the futures. */
-  readonly margin: Quantiles | null;
-}
+const share = z.number().min(0).max(1);
 
-export type Verdict = "all" | "nearly-all" | "most" | "about-half" | "few" | "none" | "untestable" | "outside-boundary";
+const quantiles = z
+  .strictObject({ p5: z.number(), p25: z.number(), p50: z.number(), p75: z.number(), p95: z.number() })
+  .readonly()
+  .describe("Quantiles over the examined futures (Hyndman & Fan 1996, type 7).");
 
-/** An uncertainty that a claim turns on: Sobol' indices of its margin, with 95 % bootstrap intervals. */
-export interface Hinge {
-  readonly uncertainty: string;
-  readonly first: number;
-  readonly firstInterval: readonly [number, number];
-  readonly total: number;
-  readonly totalInterval: readonly [number, number];
-  /** False where the interval is too wide to say anything: then the index is withheld from sentences. */
-  readonly converged: boolean;
-}
+const verdict = z
+  .enum(["all", "nearly-all", "most", "about-half", "few", "almost-none", "none", "untestable", "outside-boundary"])
+  .describe("In how many of the examined futures the claim holds, or why there is no share.");
 
-/** Where the claim fails: limits on a few uncertainties (PRIM), with how much of the failures it holds and how pure it is. */
-export interface Box {
-  readonly limits: readonly {
-    readonly uncertainty: string;
-    readonly low: number | null;
-    readonly high: number | null;
-  }[];
-  readonly coverage: number;
-  readonly density: number;
-  readonly mass: number;
-}
+const sobolIndex = z
+  .strictObject({
+    value: z.number().nullable().describe("Null where it has not converged: the interval is too wide to say anything."),
+    low: z.number(),
+    high: z.number(),
+  })
+  .readonly()
+  .describe("A Sobol' index of the claim's margin with its 95 % bootstrap interval.");
 
-export interface Quantiles {
-  readonly p5: number;
-  readonly p25: number;
-  readonly p50: number;
-  readonly p75: number;
-  readonly p95: number;
-}
+const hinge = z
+  .strictObject({
+    uncertainty: z.string(),
+    first: sobolIndex.describe("Share of the margin's variance that this uncertainty explains alone."),
+    total: sobolIndex.describe("Share of the margin's variance that it takes part in."),
+    named: z.boolean().describe("One of the few that a sentence should name."),
+  })
+  .readonly();
 
-export interface PolicyFinding {
-  readonly id: string;
-  readonly measures: readonly { readonly measure: string; readonly quantiles: Quantiles }[];
-}
+const box = z
+  .strictObject({
+    limits: z
+      .array(
+        z.strictObject({ uncertainty: z.string(), low: z.number().nullable(), high: z.number().nullable() }).readonly(),
+      )
+      .readonly(),
+    coverage: share.describe("Share of all failing futures that lie in the box."),
+    density: share.describe("Share of the futures in the box that fail."),
+    mass: share.describe("Share of all examined futures that lie in the box."),
+  })
+  .readonly()
+  .describe("Where the claim breaks: limits on a few uncertainties (PRIM).");
 
-export interface MeasureFinding {
-  readonly id: string;
-  readonly unit: string;
-  readonly baseline: Quantiles;
-}
+const margin = z
+  .strictObject({ unit: z.string(), quantiles })
+  .readonly()
+  .describe("How far the test is passed (above 0) or missed (below 0).");
+
+const claimFinding = z
+  .strictObject({
+    id: z.string(),
+    verdict,
+    share: share
+      .nullable()
+      .describe("Share of the examined futures in which the test holds; null where it is not tested."),
+    interval: z
+      .tuple([share, share])
+      .readonly()
+      .nullable()
+      .describe("95 % Wilson interval of the share: the doubt that comes from the number of futures alone."),
+    hinges: z
+      .array(hinge)
+      .readonly()
+      .describe("Every uncertainty: converged ones first, then by total index, falling."),
+    box: box.nullable(),
+    margin: margin.nullable(),
+  })
+  .readonly();
+
+const policyMeasure = z
+  .strictObject({
+    measure: z.string(),
+    quantiles,
+    change: quantiles
+      .nullable()
+      .describe("Value less the baseline policy's in the same future; null for the baseline."),
+    betterShare: share
+      .nullable()
+      .describe(
+        "Share of futures in which the policy beats the baseline; null for the baseline or a measure without a better side.",
+      ),
+  })
+  .readonly();
+
+export const findingsSchema = z
+  .strictObject({
+    digest: z.string().describe("SHA-256 of the canonical JSON of everything else in this object, in hex."),
+    study: z
+      .strictObject({
+        id: z.string(),
+        files: z.string().describe("SHA-256 over the study's files, in hex."),
+      })
+      .readonly(),
+    engine: z.string().describe("Version of the engine that ran the futures."),
+    seed: z.number(),
+    futures: z.number().describe("Futures run for the shares, each under every policy."),
+    failed: z
+      .number()
+      .describe("Of these, futures in which a run gave a number that is not finite; left out of every share."),
+    hingeFutures: z.number().describe("Futures of the separate design that the hinges rest on."),
+    claims: z.array(claimFinding).readonly(),
+    policies: z
+      .array(z.strictObject({ id: z.string(), measures: z.array(policyMeasure).readonly() }).readonly())
+      .readonly(),
+    measures: z.array(z.strictObject({ id: z.string(), unit: z.string(), baseline: quantiles }).readonly()).readonly(),
+  })
+  .readonly();
+
+export type Findings = z.infer<typeof findingsSchema>;
+export type ClaimFinding = Findings["claims"][number];
+export type PolicyFinding = Findings["policies"][number];
+export type MeasureFinding = Findings["measures"][number];
+export type Verdict = z.infer<typeof verdict>;
+export type Hinge = z.infer<typeof hinge>;
+export type Box = z.infer<typeof box>;
+export type Quantiles = z.infer<typeof quantiles>;

@@ -1,0 +1,150 @@
+import type { Distribution, FigureReduction } from "@sequitur/ensemble";
+import type { Model } from "@sequitur/model";
+import type { Test } from "../claim/test.ts";
+import type { Text } from "./text.ts";
+
+/** A study as read: shapes, names, units and dates are checked, and the model is at hand. Lists keep the order of the files. */
+export interface Study {
+  readonly id: string;
+  readonly title: Text;
+  readonly question: Text;
+  readonly about: Text | undefined;
+  /** Every file of the folder, by its path inside it: what digests are made of. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly modelFile: string;
+  readonly model: Model;
+  /** `decision` is when the policies part, in the model's time unit. */
+  readonly time: { readonly unit: string; readonly decision: number };
+  /** Id of the policy that the others are compared with. */
+  readonly baseline: string;
+  readonly futures: number;
+  readonly seed: number;
+  readonly levers: readonly Lever[];
+  readonly uncertainties: readonly Uncertainty[];
+  readonly measures: readonly Measure[];
+  readonly policies: readonly Policy[];
+  readonly history: readonly History[];
+  readonly claims: readonly Claim[];
+  readonly sources: readonly StudySource[];
+}
+
+/** Where a range comes from: ids of sources, or nothing but judgement. */
+export interface Grounds {
+  readonly sources: readonly string[];
+  readonly assumed: boolean;
+  readonly note: Text | undefined;
+}
+
+/** A constant that a policy may set. */
+export interface Lever extends Grounds {
+  readonly id: string;
+  /** The model's constant, as the model spells it; `name[element]` for one element. */
+  readonly variable: string;
+  readonly label: Text;
+  readonly says: Text | undefined;
+  readonly unit: string;
+  readonly low: number;
+  readonly high: number;
+  readonly step: number | undefined;
+  /** Its value in the model as written. */
+  readonly value: number;
+}
+
+/** A constant that differs from future to future. */
+export interface Uncertainty extends Grounds {
+  readonly id: string;
+  readonly variable: string;
+  readonly label: Text;
+  readonly says: Text | undefined;
+  readonly unit: string;
+  readonly spread: Distribution;
+  /** The ends of its spread. */
+  readonly low: number;
+  readonly high: number;
+  /** Its value in the model as written. */
+  readonly value: number;
+}
+
+/** One number from a run: a reduction of a series over a period, both ends included; for `at`, `to` equals `from`. */
+export interface Figure {
+  readonly reduce: FigureReduction;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Measure {
+  readonly id: string;
+  readonly variable: string;
+  readonly label: Text;
+  readonly says: Text | undefined;
+  /** Of the variable; a `total` is in this unit times the unit of time. */
+  readonly unit: string;
+  readonly figure: Figure;
+  readonly better: Better;
+}
+
+export type Better = "lower" | "higher" | "neither";
+
+export interface Policy {
+  readonly id: string;
+  readonly label: Text;
+  readonly says: Text | undefined;
+  /** Position in the colour-blind-safe set of colours. */
+  readonly colour: number;
+  readonly set: readonly { readonly lever: string; readonly value: number }[];
+}
+
+/** What was observed of a variable; `times` rise. */
+export interface History extends Grounds {
+  readonly id: string;
+  readonly variable: string;
+  readonly label: Text;
+  readonly unit: string;
+  readonly file: string;
+  readonly times: readonly number[];
+  readonly values: readonly number[];
+}
+
+export interface Claim {
+  readonly id: string;
+  readonly says: Text;
+  readonly side: Side;
+  /** Who makes it. */
+  readonly who: Text;
+  /** Id of the source that it stands in, and the place there. */
+  readonly source: string;
+  readonly place: string | undefined;
+  readonly evidence: Evidence | undefined;
+  /** Id of the claim that answers this one best. */
+  readonly answer: string | undefined;
+  /** The test in words. */
+  readonly reading: Text | undefined;
+  readonly testing: Testing;
+}
+
+export type Side = "for" | "against" | "describes";
+
+/** What is known beside the model, in the two scales of the IPCC's guidance note on uncertainties (Mastrandrea et al. 2010). */
+export interface Evidence {
+  readonly amount: "none" | "limited" | "medium" | "robust";
+  readonly agreement: "disputed" | "mixed" | "agreed";
+  readonly sources: readonly string[];
+  readonly note: Text | undefined;
+}
+
+export type Testing =
+  | { readonly kind: "test"; readonly test: Test }
+  | { readonly kind: "untestable" | "outside-boundary"; readonly reason: Text };
+
+export interface StudySource {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: Text;
+  readonly by: string;
+  readonly year: number;
+  readonly where: string;
+  /** `search`: seen at an address; `memory`: not confirmed; `computed`: worked out by the study's makers. */
+  readonly checked: "search" | "memory" | "computed";
+  readonly seen: string | undefined;
+  readonly note: Text | undefined;
+}
