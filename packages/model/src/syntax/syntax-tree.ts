@@ -17,6 +17,8 @@ export interface SyntaxTree {
   readonly groups: readonly GroupSyntax[];
   /** XMILE unit aliases and Vensim unit equivalences: each set names one unit. */
   readonly unitSynonyms: readonly (readonly string[])[];
+  /** XMILE units that are defined by an equation over others, such as `Joule` = `kg*m^2/s^2`; none in Vensim. */
+  readonly unitDefinitions?: readonly { readonly name: string; readonly equation: UnitsSyntax }[];
   /** Reality checks and test inputs, kept as text for the test battery. */
   readonly realityChecks: readonly RealityCheckSyntax[];
   /** The drawing, as the file holds it; read by `diagram`. */
@@ -43,12 +45,17 @@ export interface NameSyntax {
   readonly span: Span;
 }
 
+/** A subscript on the left. XMILE's elements are known within their dimension only (two may share names), so it says which. */
+export interface LeftSubscriptSyntax extends NameSyntax {
+  readonly dimension?: string;
+}
+
 /** One equation as written. A subscripted variable may have several; the first gives units and comment if later ones lack them. */
 export interface VariableSyntax {
   readonly name: string;
   readonly nameSpan: Span;
   /** Left-hand subscripts: dimensions or elements; empty for a scalar. */
-  readonly subscripts: readonly NameSyntax[];
+  readonly subscripts: readonly LeftSubscriptSyntax[];
   /** `:EXCEPT: [a, b], [c, d]`. */
   readonly except: readonly (readonly NameSyntax[])[];
   readonly definition: DefinitionSyntax;
@@ -155,11 +162,18 @@ export type BinaryOp =
   | "and"
   | "or";
 
+/**
+ * A dimension or an element, or an index that is computed. XMILE's `*`, slices `1:3`, positions `@1`, numbers for elements and
+ * left-out subscripts are spelled out by its reader (slices as subranges), so that only these forms are left.
+ */
 export interface SubscriptSyntax {
+  /** Empty where there is an `index`. */
   readonly name: string;
   /** `dim!`: reduce over it. */
   readonly bang: boolean;
-  /** XMILE: a whole dimension `*`, a slice `1:3`, or an expression used as an index. */
+  /** XMILE: the dimension that an element belongs to. */
+  readonly dimension?: string;
+  /** XMILE: an expression whose value is the position, counted from 1; a position that is not there gives 0 (3.7.1). */
   readonly index: SyntaxExpr | undefined;
   readonly span: Span;
 }
@@ -167,10 +181,15 @@ export interface SubscriptSyntax {
 /** `:MACRO: name(inputs : outputs)` … `:END OF MACRO:`; the variable named like the macro, or the first output, is its value. */
 export interface MacroSyntax {
   readonly name: string;
-  readonly inputs: readonly NameSyntax[];
+  readonly inputs: readonly MacroInputSyntax[];
   readonly outputs: readonly NameSyntax[];
   readonly variables: readonly VariableSyntax[];
   readonly span: Span;
+}
+
+/** XMILE inputs may have a default, which may use the inputs before it. */
+export interface MacroInputSyntax extends NameSyntax {
+  readonly default?: SyntaxExpr;
 }
 
 /** An XMILE module: an instance of a model, with the inputs connected to it. */
