@@ -10,6 +10,8 @@ export type {
   Quantiles,
   Verdict,
 } from "./finding/findings.ts";
+export { percentText, shareText } from "./finding/share-text.ts";
+export { verdictText } from "./finding/verdict-text.ts";
 export type {
   Better,
   Claim,

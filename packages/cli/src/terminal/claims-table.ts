@@ -1,18 +1,13 @@
-import type { Claim, ClaimFinding, Findings, Study, Verdict } from "@sequitur/study";
-import { textIn } from "@sequitur/study";
+import {
+  type Claim,
+  type ClaimFinding,
+  type Findings,
+  type Study,
+  shareText,
+  textIn,
+  verdictText,
+} from "@sequitur/study";
 import { wrap } from "./wrap.ts";
-
-/** How each verdict is said; a share of futures is not a probability, so no word of likelihood. */
-const verdictWords: Readonly<Record<Verdict, string>> = {
-  all: "holds in all futures examined",
-  "nearly-all": "holds in nearly all futures examined",
-  most: "holds in most futures examined",
-  "about-half": "holds in about half of the futures examined",
-  few: "holds in few of the futures examined",
-  none: "holds in none of the futures examined",
-  untestable: "cannot be tested with this model",
-  "outside-boundary": "outside the model's boundary",
-};
 
 const sideWords = { for: "for the proposal", against: "against the proposal", describes: "describes" } as const;
 
@@ -26,13 +21,14 @@ export function claimsTable(study: Study, findings: Findings, width: number): st
 
 function claimRows(study: Study, claim: Claim, finding: ClaimFinding, width: number): readonly string[] {
   const said = wrap(textIn(claim.says, "en"), width);
-  const who = `${claim.who} · ${claim.place === undefined ? claim.source : `${claim.source}, ${claim.place}`} · ${sideWords[claim.side]}`;
+  const who = `${textIn(claim.who, "en")} · ${claim.place === undefined ? claim.source : `${claim.source}, ${claim.place}`} · ${sideWords[claim.side]}`;
   return [...said, ...indented(wrap(who, width - 2)), ...indented(resultRows(study, claim, finding, width - 2))];
 }
 
 function resultRows(study: Study, claim: Claim, finding: ClaimFinding, width: number): readonly string[] {
-  const words = verdictWords[finding.verdict];
-  if (finding.share === null || finding.interval === null) return wrap(`${words}: ${claim.reason ?? ""}`, width);
+  const words = verdictText(finding.verdict, "en");
+  if (finding.share === null || finding.interval === null)
+    return wrap(`${words}: ${claim.testing.kind === "test" ? "" : textIn(claim.testing.reason, "en")}`, width);
   return [
     `${shareBar(finding.share)}  ${shareText(finding.share, finding.interval)}  ${words}`,
     ...wrap(hingeText(study, finding), width),
@@ -45,20 +41,8 @@ export function shareBar(share: number): string {
   return "●".repeat(filled) + "○".repeat(25 - filled);
 }
 
-export function shareText(share: number, [low, high]: readonly [number, number]): string {
-  return `${percent(share)} % (${percent(low)}–${percent(high)})`;
-}
-
-/** Rounded to what is known, but never to 0 or 100 where it is neither. */
-function percent(share: number): string {
-  const rounded = Math.round(share * 100);
-  if (rounded === 0 && share > 0) return "<1";
-  if (rounded === 100 && share < 1) return ">99";
-  return String(rounded);
-}
-
 function hingeText(study: Study, { hinges }: ClaimFinding): string {
-  const known = hinges.filter(({ converged }) => converged).slice(0, 3);
+  const known = hinges.filter(({ named }) => named);
   if (known.length === 0) return "hinges on no single assumption that can be told apart";
   const names = known.map(({ uncertainty }) => labelOf(study, uncertainty));
   return `hinges on ${names.join(" · ")}`;
