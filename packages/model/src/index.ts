@@ -1,3 +1,35 @@
 // The face of the package: what stands here is what other packages may use.
+
+export type { Builtin, PureBuiltin } from "./builtin/builtin.ts";
+export type { ClockReading, PrimitiveName, Term, TermKind } from "./builtin/term.ts";
+export { primitives } from "./builtin/term.ts";
+export type {
+  Axis,
+  DataSeries,
+  Definition,
+  Dimension,
+  DimensionId,
+  Equation,
+  EquationId,
+  Evaluation,
+  Expr,
+  Index,
+  LookupReading,
+  LookupTable,
+  Loop,
+  Model,
+  ModelOutcome,
+  Reduction,
+  Simulation,
+  Variable,
+  VariableId,
+  VariableRole,
+} from "./model.ts";
+export type { Diagnostic, DiagnosticTable, Facts, Outcome, Severity } from "./source/diagnostic.ts";
+export { explain, kind, reporter } from "./source/diagnostic.ts";
 export type { Source } from "./source/source.ts";
 export { source } from "./source/source.ts";
+export type { Span } from "./source/span.ts";
+export { placeOf, span } from "./source/span.ts";
+export { nameKey } from "./syntax/name-key.ts";
+export type { IntegrationMethod } from "./syntax/syntax-tree.ts";
