@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { type Futures, rowsInside } from "./box.ts";
+import { chooseBox } from "./box-choice.ts";
+import { primTrajectory } from "./prim.ts";
+
+const primes = [2, 3, 5, 7, 11, 13];
+
+function choose(isOfInterest: (x: readonly number[]) => boolean, size = 4000) {
+  const inputs = primes.map((prime) => Float64Array.from({ length: size }, (_, n) => ((n + 1) * Math.sqrt(prime)) % 1));
+  const interest = Uint8Array.from({ length: size }, (_, n) => Number(isOfInterest(inputs.map((x) => x[n]!))));
+  const futures: Futures = { inputs, interest };
+  return { futures, box: chooseBox(futures, primTrajectory(futures)) };
+}
+
+test("two conditions are told as two limits, dense and covering", () => {
+  const { box } = choose((x) => (x[1]! > 0.6 && x[4]! < 0.4) || x[5]! > 0.97);
+  expect(box!.limits.map(({ input }) => input)).toEqual([1, 4]);
+  expect(box!.limits[0]!.high).toBeNull();
+  expect(box!.density).toBeGreaterThan(0.9);
+  expect(box!.coverage).toBeGreaterThanOrEqual(0.5);
+});
+
+test("never more than three inputs are limited, and the figures are those of the box as told", () => {
+  const { futures, box } = choose((x) => x.slice(0, 5).every((value) => value > 0.3));
+  expect(box!.limits.length).toBe(3);
+  const rows = rowsInside(futures, box!.limits);
+  expect(box!.mass).toBe(rows.length / 4000);
+  expect(box!.density).toBe(rows.reduce((sum, row) => sum + futures.interest[row]!, 0) / rows.length);
+});
+
+test("futures of interest that lie anywhere have no box", () => {
+  expect(choose((x) => (x[0]! * 1e6) % 1 < 0.3).box).toBeUndefined();
+});
+
+test("nearly all futures of interest leave nothing to tell apart", () => {
+  expect(choose((x) => x[0]! > 0.05).box).toBeUndefined();
+  expect(choose(() => false).box).toBeUndefined();
+});
