@@ -1,4 +1,4 @@
-import type { Expr } from "../model.ts";
+import type { Expr, LookupReading, Reduction } from "../model.ts";
 import type { Span } from "../source/span.ts";
 import type { Unit } from "../units/unit.ts";
 import type { Term } from "./term.ts";
@@ -11,7 +11,7 @@ export interface Builtin {
   readonly id: string;
   /** Its spelling in each dialect, in capitals with single spaces; a dialect that lacks it has none. */
   readonly names: { readonly vensim?: string; readonly xmile?: string };
-  /** Names of its arguments, in order; a trailing "?" marks one that may be left out, "…" one that may be repeated. */
+  /** Names of its arguments, in order; a trailing "?" marks one that may be left out. */
   readonly args: readonly string[];
   /** The values of arguments that a call of a pure function leaves out, for the last of `args`. */
   readonly defaults?: readonly number[];
@@ -40,7 +40,11 @@ export type Behaviour =
   | PureBehaviour
   /** One with a memory: taken apart into hidden stocks and auxiliaries when the model is resolved. */
   | { readonly kind: "memory"; readonly expand: (args: readonly Expr[], make: HiddenMaker) => Expr }
-  /** Part of the language's structure (INTEG, INITIAL, SUM, WITH LOOKUP …): resolved by the code that `form` names. */
+  /** Takes all elements of its argument together; the mean is their sum divided by how many they are. */
+  | { readonly kind: "reduction"; readonly by: Reduction | "mean" }
+  /** Reads a lookup, its first argument, at its second. */
+  | { readonly kind: "reading"; readonly reading: LookupReading }
+  /** Part of the language's structure (INTEG, INITIAL, WITH LOOKUP …): resolved by the code that `form` names. */
   | { readonly kind: "form"; readonly form: StructuralForm };
 
 export type StructuralForm =
@@ -48,8 +52,6 @@ export type StructuralForm =
   | "initial"
   | "active-initial"
   | "with-lookup"
-  | "lookup-reading"
-  | "reduction"
   | "element-count"
   | "pipeline"
   | "sample"

@@ -1,0 +1,82 @@
+import { nameKey } from "../syntax/name-key.ts";
+import type { Dialect } from "../syntax/syntax-tree.ts";
+import * as arithmetic from "./arithmetic.ts";
+import type { Builtin, PureBuiltin } from "./builtin.ts";
+import * as choice from "./choice.ts";
+import * as clocks from "./clocks.ts";
+import { knownByName } from "./known-by-name.ts";
+import * as lookupReadings from "./lookup-readings.ts";
+import * as operators from "./operators.ts";
+import * as reductions from "./reductions.ts";
+import * as smoothsAndDelays from "./smooths-and-delays.ts";
+import * as structure from "./structure.ts";
+import * as timeInputs from "./time-inputs.ts";
+import * as transcendental from "./transcendental.ts";
+import * as trends from "./trends.ts";
+
+/** Every row of the table. A file of rows exports rows alone, so a new row is known once it is written. */
+export const builtins: readonly Builtin[] = [
+  operators,
+  arithmetic,
+  transcendental,
+  choice,
+  clocks,
+  timeInputs,
+  smoothsAndDelays,
+  trends,
+  reductions,
+  lookupReadings,
+  structure,
+].flatMap((rows): readonly Builtin[] => Object.values(rows));
+
+const byId: ReadonlyMap<string, Builtin> = new Map(builtins.map((row) => [row.id, row]));
+
+const byName: Record<Dialect, ReadonlyMap<string, readonly Builtin[]>> = {
+  vensim: rowsByName("vensim"),
+  xmile: rowsByName("xmile"),
+};
+
+const known: Record<Dialect, ReadonlySet<string>> = {
+  vensim: new Set(knownByName.vensim.map(nameKey)),
+  xmile: new Set(knownByName.xmile.map(nameKey)),
+};
+
+function rowsByName(dialect: Dialect): ReadonlyMap<string, readonly Builtin[]> {
+  const rows = new Map<string, Builtin[]>();
+  for (const row of builtins) {
+    const name = row.names[dialect];
+    if (name !== undefined) rows.set(nameKey(name), [...(rows.get(nameKey(name)) ?? []), row]);
+  }
+  return rows;
+}
+
+/** The rows that a dialect calls by this name; they differ in how many arguments they take. */
+export function builtinsNamed(dialect: Dialect, name: string): readonly Builtin[] {
+  return byName[dialect].get(nameKey(name)) ?? [];
+}
+
+/** Whether the dialect documents a function of this name that has no row yet. */
+export function isKnownByName(dialect: Dialect, name: string): boolean {
+  return known[dialect].has(nameKey(name));
+}
+
+/** Every function name of a dialect, for suggestions and completion. */
+export function functionNames(dialect: Dialect): readonly string[] {
+  return builtins.flatMap((row) => row.names[dialect] ?? []).concat(knownByName[dialect]);
+}
+
+/** The pure row of an id; ids are written in the code alone, so one that is missing is a fault of the code. */
+export function pureBuiltin(id: string): PureBuiltin {
+  const row = byId.get(id);
+  if (row === undefined || !isPure(row)) throw new Error(`No pure built-in function has the id "${id}".`);
+  return row;
+}
+
+export function isPure(row: Builtin): row is PureBuiltin {
+  return row.behaviour.kind === "pure";
+}
+
+/** The fewest and the most arguments that a row takes. */
+export function arityOf(row: Builtin): { readonly least: number; readonly most: number } {
+  return { least: row.args.filter((name) => !name.endsWith("?")).length, most: row.args.length };
+}

@@ -1,0 +1,33 @@
+import { combine, raise } from "../units/algebra.ts";
+import { dimensionless, type Unit } from "../units/unit.ts";
+import type { UnitRule } from "./builtin.ts";
+
+type Known = Unit | undefined;
+
+export const times = (a: Known, b: Known): Known => (a && b ? combine(a, 1, b, 1) : undefined);
+export const over = (a: Known, b: Known): Known => (a && b ? combine(a, 1, b, -1) : undefined);
+export const toThe = (a: Known, power: number): Known => (a ? raise(a, power) : undefined);
+
+/** Every argument in one unit, and the result in it too. */
+export const allAlike: UnitRule = (args, check) => args.reduce((known, unit) => check.same(known, unit), undefined);
+
+/** The unit of the first argument, whatever the others are. */
+export const asFirst: UnitRule = ([first]) => first;
+
+/** Pure numbers in, a pure number out. */
+export const pureNumbers: UnitRule = (args, check) => {
+  for (const arg of args) check.dimensionless(arg);
+  return dimensionless;
+};
+
+/** All in one unit, and the result a truth or a ratio: dimensionless. */
+export const compared: UnitRule = (args, check) => {
+  allAlike(args, check);
+  return dimensionless;
+};
+
+/** Something, a time to delay or smooth it by, and (where given) an initial value of it. */
+export const overTime: UnitRule = ([input, time, initial], check) => {
+  check.time(time);
+  return check.same(input, initial);
+};
