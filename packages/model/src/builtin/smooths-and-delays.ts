@@ -56,7 +56,8 @@ interface Row {
 }
 
 const row = ({ names, args, expand, units = overTime, says, source }: Row): Builtin => ({
-  id: (names.vensim ?? names.xmile ?? "").toLowerCase().replaceAll(" ", "-"),
+  // DELAY1 and DELAY3 are in both dialects, with other arguments.
+  id: `${names.vensim ? "" : "xmile-"}${(names.vensim ?? names.xmile ?? "").toLowerCase().replaceAll(" ", "-")}`,
   names,
   args,
   units,
