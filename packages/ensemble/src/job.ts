@@ -1,5 +1,5 @@
 import type { Program } from "@sequitur/engine";
-import type { DesignSpec } from "./design/design.ts";
+import type { DesignSpec } from "./design/designs.ts";
 import type { Distribution } from "./distribution/distribution.ts";
 
 /** All that a worker must know to make any range of experiments. Plain data. */

@@ -1,11 +1,4 @@
-/** A design as plain data: how many futures, and by which rule their points in the unit cube are placed. */
-export type DesignSpec =
-  | { readonly kind: "monte-carlo"; readonly size: number }
-  | { readonly kind: "latin-hypercube"; readonly size: number }
-  | { readonly kind: "sobol"; readonly size: number }
-  /** `base` × (dimensions + 2) futures: blocks A, AB1 … ABk, B for each base row, in that order (Saltelli et al. 2010). */
-  | { readonly kind: "saltelli"; readonly base: number }
-  | { readonly kind: "table"; readonly rows: readonly (readonly number[])[] };
+import type { Problem } from "../problem.ts";
 
 /** A design over a number of dimensions, ready to give points. */
 export interface Design {
@@ -13,4 +6,28 @@ export interface Design {
   readonly dimensions: number;
   /** Writes point `i` of the unit cube, each coordinate in [0, 1), into `into`. Any `i`, in any order, at the same cost. */
   point(i: number, into: Float64Array): void;
+}
+
+/** A rule for placing points: one row a kind of design, in the table of `designs.ts`. */
+export interface DesignRule<Spec> {
+  readonly says: string;
+  readonly source: string;
+  /** What is wrong with the specification for that many dimensions, if anything; `open` may rely on its being right. */
+  check(spec: Spec, dimensions: number): Problem | undefined;
+  open(spec: Spec, dimensions: number, seed: number): Design;
+}
+
+/** The largest number below 1: where rounding would reach the end of the half-open unit interval. */
+export const largestBelowOne = 1 - Number.EPSILON / 2;
+
+/** Indices of points are words of 32 bits in every design but the plain random one. */
+export const largestSize = 0x100000000;
+
+export function checkSize(size: number, name: string): Problem | undefined {
+  if (Number.isInteger(size) && size >= 1 && size <= largestSize) return undefined;
+  return {
+    code: "design-size",
+    says: `The ${name} is ${size}, but it must be a whole number from 1 to ${largestSize}.`,
+    mend: "Give a whole number such as 16384.",
+  };
 }
