@@ -25,11 +25,14 @@ export type {
   VariableId,
   VariableRole,
 } from "./model.ts";
+export { decode } from "./source/decode.ts";
 export type { Diagnostic, DiagnosticTable, Facts, Outcome, Severity } from "./source/diagnostic.ts";
 export { explain, kind, reporter } from "./source/diagnostic.ts";
+export { modelDiagnostics } from "./source/diagnostics.ts";
 export type { Source } from "./source/source.ts";
 export { source } from "./source/source.ts";
 export type { Span } from "./source/span.ts";
 export { placeOf, span } from "./source/span.ts";
 export { nameKey } from "./syntax/name-key.ts";
 export type { IntegrationMethod } from "./syntax/syntax-tree.ts";
+export { readVensim } from "./vensim/read-vensim.ts";

@@ -1,0 +1,54 @@
+import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
+import type { Source } from "../source/source.ts";
+import { span } from "../source/span.ts";
+import type { DrawingSyntax, IntegrationMethod, SimulationSyntax, SyntaxTree } from "../syntax/syntax-tree.ts";
+import { readEquations } from "./equations.ts";
+import { joinLines } from "./joined-text.ts";
+import { Scanner } from "./scanner.ts";
+import { type Stretch, sectionsOf } from "./section.ts";
+import { defaultSettings, readSettings } from "./setting.ts";
+
+/**
+ * Reads a Vensim model, all of the language, whatever a later phase makes of it. Goes on at the next equation after a fault, so
+ * that one reading reports them all; the work is proportional to the length of the text.
+ */
+export function readVensim(source: Source): Outcome<SyntaxTree> {
+  const diagnostics: Diagnostic[] = [];
+  const { equations, sketch, settings } = sectionsOf(source);
+  const scanner = new Scanner(joinLines(source, equations), diagnostics);
+  const content = readEquations(scanner, diagnostics);
+  const { method, unitSynonyms } = settings ? readSettings(source, settings, diagnostics) : defaultSettings;
+  const tree: SyntaxTree = {
+    dialect: "vensim",
+    name: modelName(source.file),
+    ...content,
+    modules: [],
+    simulation: simulationBy(method),
+    unitSynonyms,
+    drawing: sketch && drawingOf(source, sketch),
+  };
+  return { value: tree, diagnostics };
+}
+
+/** The file's name without folders and ending. */
+function modelName(file: string): string {
+  const base = file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
+  return base.replace(/\.[^.]*$/, "") || base;
+}
+
+/** In Vensim the times are variables of the model. */
+function simulationBy(method: IntegrationMethod): SimulationSyntax {
+  return {
+    initialTime: undefined,
+    finalTime: undefined,
+    timeStep: undefined,
+    saveStep: undefined,
+    timeUnits: undefined,
+    method,
+    span: undefined,
+  };
+}
+
+function drawingOf(source: Source, { start, end }: Stretch): DrawingSyntax {
+  return { format: "vensim-sketch", text: source.text.slice(start, end), span: span(source, start, end) };
+}
