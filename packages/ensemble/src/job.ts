@@ -1,33 +1,25 @@
 import type { Program } from "@sequitur/engine";
 import type { DesignSpec } from "./design/designs.ts";
 import type { Distribution } from "./distribution/distribution.ts";
+import type { FigureSpec } from "./figure/figure.ts";
 
 /** All that a worker must know to make any range of experiments. Plain data. */
 export interface Job {
   readonly program: Program;
+  /** A whole number from 0 to 2^53 - 1. */
   readonly seed: number;
   readonly design: DesignSpec;
   /** One an uncertainty: which input of the program it feeds, and how it is distributed. */
   readonly uncertainties: readonly { readonly input: number; readonly distribution: Distribution }[];
   /** Every policy is run in the same futures. A policy sets some inputs; inputs that neither sets keep their default. */
-  readonly policies: readonly {
-    readonly name: string;
-    readonly set: readonly { readonly input: number; readonly value: number }[];
-  }[];
+  readonly policies: readonly Policy[];
   readonly figures: readonly FigureSpec[];
 }
 
-/** One number from one run's series: what is kept of a run. `output` is a position in the program's outputs. */
-export interface FigureSpec {
-  readonly output: number;
-  readonly reduce: FigureReduction;
-  /** Times, in the model's unit, both ends included; for `at` only `from` counts. */
-  readonly from: number;
-  readonly to: number;
+export interface Policy {
+  readonly name: string;
+  readonly set: readonly { readonly input: number; readonly value: number }[];
 }
-
-/** `total` integrates over time by the trapezoid rule; `change` is the value at `to` less the value at `from`. */
-export type FigureReduction = "at" | "mean" | "minimum" | "maximum" | "total" | "change";
 
 /**
  * A table of experiments, by columns. Row i is future i. Futures whose figures are not all finite are kept and listed in `failed`.
@@ -42,13 +34,14 @@ export interface Experiments {
   readonly failed: readonly number[];
 }
 
-/** One finished range of futures, first inclusive, end exclusive. */
+/** A range of futures, first inclusive, end exclusive. */
 export interface Range {
   readonly first: number;
   readonly end: number;
 }
 
 export interface Progress {
+  /** Futures, each under every policy. */
   readonly done: number;
   readonly total: number;
   /** Futures × policies a second since the start. */

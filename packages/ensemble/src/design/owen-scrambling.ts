@@ -1,7 +1,7 @@
 import { randomStream } from "../random/random-stream.ts";
 
 const levelsAtOnce = 7;
-const groups = 4;
+const groups = 3;
 const scrambledLevels = levelsAtOnce * groups;
 
 /**
@@ -10,9 +10,9 @@ const scrambledLevels = levelsAtOnce * groups;
  * scrambling exactly if they did before: elementary intervals are carried onto elementary intervals, and every net stays the
  * net it was. Each coordinate is uniform over all 53 bits of a double, so a scrambled point is also a fair random point.
  *
- * One call of Philox gives 128 bits: enough for the 127 strings of up to seven digits before a digit. Four calls scramble 28 digits with
- * a bit for each string; below that, all digits of one such interval of 2^-28 share theirs, which no design of up to 2^28
- * points can tell, as it has one point there.
+ * One call of Philox gives 128 bits: enough for the 127 strings of up to seven digits before a digit. Three calls scramble 21 digits
+ * with a bit for each string; the digits after them share theirs within one such interval of 2^-21, which no design of up to
+ * 2^21 points can tell, as it has one point there.
  * Source: Owen 1995, "Randomly permuted (t,m,s)-nets and (t,s)-sequences", Lecture Notes in Statistics 106, 299-317.
  */
 export function owenScrambling(seed: number): (digits: number, dimension: number) => number {
@@ -26,8 +26,8 @@ export function owenScrambling(seed: number): (digits: number, dimension: number
       upper = (upper << levelsAtOnce) | flipGroup(words, digits >>> (32 - before - levelsAtOnce));
     }
     random.words(leading(digits, scrambledLevels), dimension, groups, words);
-    const lower = (((digits & 15) << 21) ^ (words[0]! >>> 7)) >>> 0;
-    return (upper * 0x2000000 + lower) / 0x20000000000000;
+    const lower = ((digits << scrambledLevels) ^ words[0]!) >>> 0;
+    return (upper * 0x100000000 + lower) / 0x20000000000000;
   };
 }
 
