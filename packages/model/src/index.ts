@@ -34,5 +34,6 @@ export { source } from "./source/source.ts";
 export type { Span } from "./source/span.ts";
 export { placeOf, span } from "./source/span.ts";
 export { nameKey } from "./syntax/name-key.ts";
+export { nearestName } from "./syntax/nearest-name.ts";
 export type { IntegrationMethod } from "./syntax/syntax-tree.ts";
 export { readVensim } from "./vensim/read-vensim.ts";

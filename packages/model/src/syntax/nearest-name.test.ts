@@ -1,0 +1,13 @@
+import { describe, expect, test } from "vitest";
+import { nearestName } from "./nearest-name.ts";
+
+describe("the name that was most likely meant", () => {
+  for (const [name, names, want] of [
+    ["birht rate", ["death rate", "birth rate"], "birth rate"],
+    ["Birth_Rate", ["birth rate"], "birth rate"],
+    ["x", ["population"], undefined],
+    ["strikes", [], undefined],
+    ["tempo", ["temp", "tempos"], "temp"],
+  ] as const)
+    test(`${name} among ${names.join(", ")}`, () => expect(nearestName(name, names)).toBe(want));
+});
