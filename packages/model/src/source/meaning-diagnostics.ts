@@ -1,0 +1,189 @@
+import { kind } from "./diagnostic.ts";
+
+const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const suggest = (near: string | undefined, otherwise: string) => (near ? `Did you mean "${near}"?` : otherwise);
+const chain = (names: readonly string[]) => names.map((name) => `"${name}"`).join(" → ");
+
+/** What can be wrong with a model whose text reads well: names, subscripts, functions, order. */
+export const meaningDiagnostics = {
+  "unknown-name": kind<{ name: string; user: string; near?: string | undefined }>({
+    severity: "error",
+    says: ({ name, user }) => `"${user}" uses "${name}", but nothing of that name is defined.`,
+    mend: ({ name, near }) => suggest(near, `Define "${name}", or take it out.`),
+  }),
+  "unknown-function": kind<{ name: string; user: string; near?: string | undefined }>({
+    severity: "error",
+    says: ({ name, user }) => `"${user}" calls "${name}", but there is no function, macro or lookup of that name.`,
+    mend: ({ name, near }) => suggest(near, `Define "${name}" as a lookup or a macro, or take it out.`),
+  }),
+  "unsupported-function": kind<{ name: string; user: string }>({
+    severity: "error",
+    says: ({ name, user }) => `"${user}" calls ${name}, which Sequitur knows by name but cannot compute yet.`,
+    mend: ({ name }) => `Write what ${name} does with other functions, or put a constant in its place.`,
+  }),
+  "unsupported-macro": kind<{ name: string; user: string }>({
+    severity: "error",
+    says: ({ name, user }) => `"${user}" calls the macro "${name}"; macros cannot be computed yet.`,
+    mend: () => "Write the macro's equations out.",
+  }),
+  "unsupported-module": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `The module "${name}" is an instance of another model; modules cannot be computed yet.`,
+    mend: () => "Put the module's variables into the model itself.",
+  }),
+  "argument-count": kind<{ name: string; wanted: string; given: number }>({
+    severity: "error",
+    says: ({ name, wanted, given }) => `${name} takes ${wanted}, but has ${given} here.`,
+    mend: ({ name }) => `Look up what ${name} needs, and in which order.`,
+  }),
+  "duplicate-definition": kind<{ name: string; line: number }>({
+    severity: "error",
+    says: ({ name, line }) => `"${name}" is defined here again; it was defined first in line ${line}.`,
+    mend: () => "Keep one of the two definitions.",
+  }),
+  "unknown-subscript": kind<{ name: string; user: string; near?: string | undefined }>({
+    severity: "error",
+    says: ({ name, user }) => `"${user}" has the subscript "${name}", which is neither a dimension nor an element.`,
+    mend: ({ name, near }) => suggest(near, `Define a dimension "${name}", or one that has it as an element.`),
+  }),
+  "subscript-count": kind<{ name: string; wanted: number; given: number }>({
+    severity: "error",
+    says: ({ name, wanted, given }) => `"${name}" has ${counted(wanted, "subscript")}, but ${given} here.`,
+    mend: () => "Give it the same number everywhere.",
+  }),
+  "mixed-dimensions": kind<{ name: string; position: number }>({
+    severity: "error",
+    says: ({ name, position }) => `The equations of "${name}" use elements of no one dimension as subscript ${position}.`,
+    mend: () => "Define a dimension that holds all of them, or rename some of the equations.",
+  }),
+  "unbound-dimension": kind<{ dimension: string; name: string; user: string }>({
+    severity: "error",
+    says: ({ dimension, name, user }) =>
+      `"${name}" is used for all of "${dimension}" here, but "${user}" has no such subscript on its left.`,
+    mend: ({ dimension }) =>
+      `Name one element; or sum over it with SUM(…[${dimension}!]); or map "${dimension}" to a dimension on the left.`,
+  }),
+  "element-outside": kind<{ element: string; name: string }>({
+    severity: "error",
+    says: ({ element, name }) => `"${name}" is not defined for "${element}", which is asked for here.`,
+    mend: ({ element, name }) => `Give "${name}" an equation for "${element}", or use fewer elements here.`,
+  }),
+  "ambiguous-mapping": kind<{ dimension: string; to: string }>({
+    severity: "error",
+    says: ({ dimension, to }) => `Each element of "${to}" should stand for one of "${dimension}", but some stand for none or many.`,
+    mend: () => "Make the mapping one to one, or sum over the elements that belong together.",
+  }),
+  "mapping-size": kind<{ dimension: string; to: string; wanted: number; given: number }>({
+    severity: "error",
+    says: ({ dimension, to, wanted, given }) =>
+      `"${dimension}" is mapped to "${to}" element by element, but one has ${wanted} and the other ${given}.`,
+    mend: () => "Write which elements belong together: -> (dimension: element, …).",
+  }),
+  "dimension-cycle": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `The dimension "${name}" holds itself.`,
+    mend: () => "List elements, not the dimension itself.",
+  }),
+  "dimension-elsewhere": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `The elements of "${name}" stand in another file, which cannot be read yet.`,
+    mend: () => "List the elements here.",
+  }),
+  "bang-outside": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `"${name}!" stands outside a function that takes all elements together.`,
+    mend: () => "Put the expression into SUM, PROD, VMIN or VMAX, or take the exclamation mark out.",
+  }),
+  "nothing-to-reduce": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `${name} takes many elements together, but its argument has none marked.`,
+    mend: () => "Mark the subscript to go over with an exclamation mark, such as x[region!].",
+  }),
+  "constant-count": kind<{ name: string; wanted: number; given: number }>({
+    severity: "error",
+    says: ({ name, wanted, given }) => `"${name}" needs ${counted(wanted, "constant")} here, but ${given} are listed.`,
+    mend: () => "List one number for each element, the last subscript changing fastest.",
+  }),
+  "constant-needed": kind<{ name: string; what: string }>({
+    severity: "error",
+    says: ({ name, what }) => `The ${what} of ${name} shapes the model, so it must be a whole number from 1 to 1000 that never changes.`,
+    mend: ({ what }) => `Write a number, or the name of a constant, as the ${what}.`,
+  }),
+  "not-a-lookup": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `"${name}" is called like a function, but it is not a lookup.`,
+    mend: () => "Did a * go missing before the bracket?",
+  }),
+  "lookup-as-value": kind<{ name: string; user: string }>({
+    severity: "error",
+    says: ({ name, user }) => `"${name}" is a lookup, but "${user}" uses it like a number.`,
+    mend: ({ name }) => `Say where to read it: ${name}(x).`,
+  }),
+  "table-needed": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `${name} needs a lookup here.`,
+    mend: () => "Name a lookup variable, or write the points out: ((0,0),(1,1)).",
+  }),
+  "dimension-needed": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `${name} needs the name of a dimension here.`,
+    mend: () => "Name a dimension.",
+  }),
+  "misplaced-table": kind<Record<never, never>>({
+    severity: "error",
+    says: () => "A table of points stands where a number is needed.",
+    mend: () => "Read it at some x: WITH LOOKUP(x, ((0,0),(1,1))).",
+  }),
+  "misplaced-list": kind<Record<never, never>>({
+    severity: "error",
+    says: () => "A list of constants can only be the whole right-hand side of an equation.",
+    mend: () => "Give the list a name and an equation of its own.",
+  }),
+  "misplaced-text": kind<{ text: string }>({
+    severity: "error",
+    says: ({ text }) => `The text '${text}' stands where a number is needed.`,
+    mend: () => "Write a number or a name.",
+  }),
+  "data-missing": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `"${name}" takes its values from a data file, which cannot be read yet.`,
+    mend: () => "Give it an equation, or a lookup over Time.",
+  }),
+  "missing-time": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `The model has no "${name}", so nobody knows when to run it.`,
+    mend: ({ name }) => `Add a constant "${name}".`,
+  }),
+  "time-not-constant": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `"${name}" must be known before the run begins, but it depends on what happens in it.`,
+    mend: ({ name }) => `Make "${name}" a constant, or an expression of constants.`,
+  }),
+  "time-step-size": kind<{ name: string; value: number }>({
+    severity: "error",
+    says: ({ name, value }) => `"${name}" is ${value}, but it must be above zero.`,
+    mend: () => "Give it a length of time, such as 0.25.",
+  }),
+  "final-before-initial": kind<{ initial: number; final: number }>({
+    severity: "error",
+    says: ({ initial, final }) => `The run would end at ${final}, before it begins at ${initial}.`,
+    mend: () => "Let FINAL TIME be no smaller than INITIAL TIME.",
+  }),
+  "algebraic-loop": kind<{ cycle: readonly string[]; when: string }>({
+    severity: "error",
+    says: ({ cycle, when }) => `${when}, each of these needs the one after it first: ${chain(cycle)}.`,
+    mend: ({ when }) =>
+      when === AT_START
+        ? "Give one of them an initial value of its own, with ACTIVE INITIAL or as a constant."
+        : "Break the circle where something takes time: with a stock, a SMOOTH or a DELAY.",
+  }),
+  "shared-outflow": kind<{ flow: string; stocks: readonly string[] }>({
+    severity: "warning",
+    says: ({ flow, stocks }) =>
+      `"${flow}" flows out of ${stocks.map((name) => `"${name}"`).join(" and ")}; each stops at zero by itself, but the flow goes on.`,
+    mend: () => "Give each stock an outflow of its own, so that what leaves it can be limited to what it has.",
+  }),
+};
+
+export const AT_START = "Before the run begins";
+export const IN_A_STEP = "Within a step";

@@ -1,0 +1,170 @@
+import { kind } from "./diagnostic.ts";
+
+/** What only the reading of XMILE can find. */
+export const xmileDiagnostics = {
+  "malformed-xml": kind<{ what: string }>({
+    severity: "error",
+    says: ({ what }) => `This is not well-formed XML: ${what}`,
+    mend: () => "Correct it here, or save the model again from the program that it came from.",
+  }),
+  "unclosed-element": kind<{ name: string; closedBy: string }>({
+    severity: "warning",
+    says: ({ name, closedBy }) => `<${name}> is still open where </${closedBy}> ends what it stands in.`,
+    mend: ({ name }) => `Put </${name}> where it ends.`,
+  }),
+  "stray-closing-tag": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `</${name}> closes nothing that is open.`,
+    mend: ({ name }) => `Take it out, or put <${name}> where it begins.`,
+  }),
+  "cut-off-xml": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `The file ends inside this <${name}>.`,
+    mend: () => "Part of the file is missing: get it whole, or close what is open.",
+  }),
+  "not-xmile": kind<{ root: string }>({
+    severity: "error",
+    says: ({ root }) => `An XMILE file is one <xmile> element, but this one is <${root}>.`,
+    mend: () => "Check that this is a model and not some other XML file.",
+  }),
+  "no-xmile-model": kind<Record<string, never>>({
+    severity: "error",
+    says: () => "This file holds no <model>.",
+    mend: () => "Check that this is a model and not a library of macros.",
+  }),
+  "missing-attribute": kind<{ element: string; attribute: string }>({
+    severity: "error",
+    says: ({ element, attribute }) => `This <${element}> has no ${attribute}.`,
+    mend: ({ attribute }) => `Give it a ${attribute}="…".`,
+  }),
+  "unknown-element": kind<{ name: string; parent: string }>({
+    severity: "warning",
+    says: ({ name, parent }) => `XMILE has no <${name}> in <${parent}>, so it was passed over.`,
+    mend: () => "Check how it is spelled, or take it out.",
+  }),
+  "not-a-number": kind<{ what: string; text: string }>({
+    severity: "error",
+    says: ({ what, text }) => (text === "" ? `The ${what} is empty.` : `The ${what} must be a number, not "${text}".`),
+    mend: () => "Write a number with a point for decimals, such as 0.25 or 1e-3.",
+  }),
+  "missing-equation": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `"${name}" has no equation.`,
+    mend: () => "Give it an equation, or connect it to an output of another module.",
+  }),
+  "strange-character": kind<{ character: string }>({
+    severity: "error",
+    says: ({ character }) => `"${character}" means nothing in an XMILE equation.`,
+    mend: ({ character }) =>
+      /[\u2010-\u2015\u2212]/u.test(character)
+        ? 'Write a plain "-".'
+        : "Take it out, or put the name it belongs to in quotation marks.",
+  }),
+  "never-ends": kind<{ what: string; end: string }>({
+    severity: "error",
+    says: ({ what }) => `This ${what} never ends.`,
+    mend: ({ end }) => `Put ${end} where it ends.`,
+  }),
+  "bad-escape": kind<{ escape: string }>({
+    severity: "error",
+    says: ({ escape }) => `"${escape}" is not an escape that a name may hold.`,
+    mend: () => 'Write \\" for a quotation mark, \\\\ for a backslash and \\n for a line break.',
+  }),
+  "unexpected-in-equation": kind<{ found: string; expected: string }>({
+    severity: "error",
+    says: ({ found, expected }) => `Here should stand ${expected}, not ${found}.`,
+    mend: () => "Check what stands before it.",
+  }),
+  "equation-too-deep": kind<{ limit: number }>({
+    severity: "error",
+    says: ({ limit }) => `This equation is nested more than ${limit} deep.`,
+    mend: () => "Compute part of it in a variable of its own.",
+  }),
+  "container-index": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) =>
+      `"${name}" has two sets of subscripts: reaching into a queue, a conveyor or a graph is not supported.`,
+    mend: () => "Compute the value in a variable of its own.",
+  }),
+  "too-many-subscripts": kind<{ name: string; given: number; dimensions: number }>({
+    severity: "error",
+    says: ({ name, given, dimensions }) => `"${name}" has ${given} subscripts here, but ${dimensions} dimensions.`,
+    mend: () => "Give it one subscript for each of its dimensions.",
+  }),
+  "too-few-subscripts": kind<{ name: string; given: number; dimensions: number }>({
+    severity: "error",
+    says: ({ name, given, dimensions }) => `"${name}" has ${given} subscripts here, but ${dimensions} dimensions.`,
+    mend: () => "Give it one subscript for each of its dimensions.",
+  }),
+  "no-such-position": kind<{ position: string; dimension: string; size: number }>({
+    severity: "error",
+    says: ({ position, dimension, size }) => `"${dimension}" has ${size} elements, so there is no ${position}.`,
+    mend: ({ size }) => `Positions are whole numbers from 1 to ${size}.`,
+  }),
+  "loose-array": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `"${name}" is a whole array here, but this equation has no such dimension to match it.`,
+    mend: () => "Say which element is meant, or put it in SUM, MEAN, MIN or MAX.",
+  }),
+  "unknown-dimension": kind<{ name: string; user: string; near?: string | undefined }>({
+    severity: "error",
+    says: ({ name, user }) => `"${user}" is dimensioned by "${name}", but the file defines no such dimension.`,
+    mend: ({ name, near }) => (near ? `Did you mean "${near}"?` : `Define "${name}" under <dimensions>.`),
+  }),
+  "graph-without-points": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `The graph of "${name}" has no <ypts>.`,
+    mend: () => "Give it y-values, and an <xscale> or x-values for them.",
+  }),
+  "graph-without-scale": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `The graph of "${name}" has neither <xpts> nor an <xscale>, so its y-values stand nowhere.`,
+    mend: () => 'Give it x-values, or an <xscale min="…" max="…"/>.',
+  }),
+  "graph-points-differ": kind<{ name: string; xs: number; ys: number }>({
+    severity: "error",
+    says: ({ name, xs, ys }) => `The graph of "${name}" has ${xs} x-values and ${ys} y-values.`,
+    mend: () => "Give each y-value its x-value.",
+  }),
+  "graph-points-descend": kind<{ name: string; before: number; after: number }>({
+    severity: "error",
+    says: ({ name, before, after }) =>
+      `The x-values of the graph of "${name}" must rise, but ${after} follows ${before}.`,
+    mend: () => "Sort the points by x.",
+  }),
+  "unknown-option": kind<{ what: string; value: string; options: readonly string[] }>({
+    severity: "error",
+    says: ({ what, value }) => `"${value}" is no ${what}.`,
+    mend: ({ options }) => `Use one of: ${options.join(", ")}.`,
+  }),
+  "missing-time": kind<{ what: string }>({
+    severity: "error",
+    says: ({ what }) => `The file does not say the ${what} time of a run.`,
+    mend: ({ what }) => `Put <${what}> in <sim_specs>.`,
+  }),
+  "unsupported-in-xmile": kind<{ name: string; what: string }>({
+    severity: "error",
+    says: ({ name, what }) => `"${name}" ${what}, which is not supported: without it the numbers would be others.`,
+    mend: () => "Write that part of the model with stocks, flows and auxiliaries.",
+  }),
+  "passed-over-in-xmile": kind<{ what: string; instead: string }>({
+    severity: "warning",
+    says: ({ what, instead }) => `${what} is not read: ${instead}`,
+    mend: () => "Nothing need be done where that is what you want.",
+  }),
+  "unknown-module": kind<{ name: string; near?: string | undefined }>({
+    severity: "error",
+    says: ({ name }) => `The module "${name}" has no <model> of that name.`,
+    mend: ({ name, near }) => (near ? `Did you mean "${near}"?` : `Add <model name="${name}">.`),
+  }),
+  "module-in-itself": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `The module "${name}" contains itself.`,
+    mend: () => "Take it out of its own model.",
+  }),
+  "unknown-module-input": kind<{ name: string; module: string; near?: string | undefined }>({
+    severity: "error",
+    says: ({ name, module }) => `The module "${module}" is given "${name}", but has no variable of that name.`,
+    mend: ({ near }) => (near ? `Did you mean "${near}"?` : "Correct the name, or take the connection out."),
+  }),
+};
