@@ -26,7 +26,7 @@ export type {
   VariableRole,
 } from "./model.ts";
 export { decode } from "./source/decode.ts";
-export type { Diagnostic, DiagnosticTable, Facts, Outcome, Severity } from "./source/diagnostic.ts";
+export type { Diagnostic, DiagnosticKind, DiagnosticTable, Facts, Outcome, Severity } from "./source/diagnostic.ts";
 export { explain, kind, reporter } from "./source/diagnostic.ts";
 export { modelDiagnostics } from "./source/diagnostics.ts";
 export type { Source } from "./source/source.ts";
