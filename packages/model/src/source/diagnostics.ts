@@ -1,4 +1,4 @@
-import { kind, reporter } from "./diagnostic.ts";
+import { reporter } from "./diagnostic.ts";
 import { meaningDiagnostics } from "./meaning-diagnostics.ts";
 import { vensimDiagnostics } from "./vensim-diagnostics.ts";
 

@@ -53,7 +53,8 @@ export const meaningDiagnostics = {
   }),
   "mixed-dimensions": kind<{ name: string; position: number }>({
     severity: "error",
-    says: ({ name, position }) => `The equations of "${name}" use elements of no one dimension as subscript ${position}.`,
+    says: ({ name, position }) =>
+      `The equations of "${name}" use elements of no one dimension as subscript ${position}.`,
     mend: () => "Define a dimension that holds all of them, or rename some of the equations.",
   }),
   "unbound-dimension": kind<{ dimension: string; name: string; user: string }>({
@@ -70,7 +71,8 @@ export const meaningDiagnostics = {
   }),
   "ambiguous-mapping": kind<{ dimension: string; to: string }>({
     severity: "error",
-    says: ({ dimension, to }) => `Each element of "${to}" should stand for one of "${dimension}", but some stand for none or many.`,
+    says: ({ dimension, to }) =>
+      `Each element of "${to}" should stand for one of "${dimension}", but some stand for none or many.`,
     mend: () => "Make the mapping one to one, or sum over the elements that belong together.",
   }),
   "mapping-size": kind<{ dimension: string; to: string; wanted: number; given: number }>({
@@ -106,7 +108,8 @@ export const meaningDiagnostics = {
   }),
   "constant-needed": kind<{ name: string; what: string }>({
     severity: "error",
-    says: ({ name, what }) => `The ${what} of ${name} shapes the model, so it must be a whole number from 1 to 1000 that never changes.`,
+    says: ({ name, what }) =>
+      `The ${what} of ${name} shapes the model, so it must be a whole number from 1 to 1000 that never changes.`,
     mend: ({ what }) => `Write a number, or the name of a constant, as the ${what}.`,
   }),
   "not-a-lookup": kind<{ name: string }>({

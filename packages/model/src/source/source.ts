@@ -15,3 +15,8 @@ export function source(file: string, text: string): Source {
   }
   return { file, text, lineStarts };
 }
+
+/** A line, counted from 0, without its line end. */
+export function lineText({ text, lineStarts }: Source, line: number): string {
+  return text.slice(lineStarts[line], lineStarts[line + 1]).replace(/[\r\n]+$/, "");
+}

@@ -29,13 +29,19 @@ export function textOf({ source, start, end }: Span): string {
 }
 
 export function placeOf({ source, start, end }: Span): Place {
-  const { lineStarts } = source;
+  const line = lineAt(source, start);
+  const column = start - source.lineStarts[line]! + 1;
+  return { file: source.file, line: line + 1, column, length: Math.max(1, end - start) };
+}
+
+/** The line that holds an offset, counted from 0. */
+export function lineAt({ lineStarts }: Source, offset: number): number {
   let low = 0;
   let high = lineStarts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (lineStarts[middle]! <= start) low = middle;
+    if (lineStarts[middle]! <= offset) low = middle;
     else high = middle - 1;
   }
-  return { file: source.file, line: low + 1, column: start - lineStarts[low]! + 1, length: Math.max(1, end - start) };
+  return low;
 }

@@ -1,5 +1,6 @@
 import { report } from "../source/diagnostics.ts";
 import { type Span, spanOver } from "../source/span.ts";
+import { depthOf } from "../syntax/expression-depth.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { NameSyntax, SyntaxExpr } from "../syntax/syntax-tree.ts";
 import { readLookup } from "./lookup.ts";
@@ -8,21 +9,25 @@ import { readSubscripts } from "./subscript.ts";
 import type { Token } from "./token.ts";
 import type { TokenCursor } from "./token-cursor.ts";
 
-// So that neither this reader nor a later phase, each of which walks a tree by calling itself, runs out of stack.
+// This reader, and each later phase, walks a tree by calling itself; the limits keep them all from running out of stack. A
+// chain such as a + b + c … makes a deep tree without nesting, so both are held.
 const DEEPEST_NESTING = 200;
-const TALLEST_TREE = 1000;
+const DEEPEST_TREE = 1000;
 
 /** Reads one expression, up to the first token that cannot go on with it. After a fault the result is of kind "faulty". */
 export function readExpression(cursor: TokenCursor): SyntaxExpr {
-  return new ExpressionReader(cursor).read(0);
+  const { start } = cursor.peek();
+  const expression = new ExpressionReader(cursor).read(0);
+  if (depthOf(expression) <= DEEPEST_TREE) return expression;
+  const span = cursor.spanSince(start);
+  cursor.fault(report("too-deep", span, { limit: DEEPEST_TREE }));
+  return { kind: "faulty", span };
 }
 
 /** A Pratt parser (V. R. Pratt 1973, "Top down operator precedence"). */
 class ExpressionReader {
   readonly #cursor: TokenCursor;
   #depth = 0;
-  /** Of the expression read last: how many levels its tree has. */
-  #height = 0;
 
   constructor(cursor: TokenCursor) {
     this.#cursor = cursor;
@@ -30,7 +35,7 @@ class ExpressionReader {
 
   /** Reads what binds at least as tightly as `power`. */
   read(power: number): SyntaxExpr {
-    if (++this.#depth > DEEPEST_NESTING) return this.#tooDeep(DEEPEST_NESTING);
+    if (++this.#depth > DEEPEST_NESTING) return this.#tooDeep();
     const start = this.#cursor.peek().start;
     const first = this.#prefixed();
     const whole = this.#followed(first, power);
@@ -40,18 +45,13 @@ class ExpressionReader {
 
   #followed(first: SyntaxExpr, power: number): SyntaxExpr {
     let left = first;
-    let height = this.#height;
     for (;;) {
       const infix = infixOf(this.#cursor.peek());
-      if (infix === undefined || infix.left < power) break;
+      if (infix === undefined || infix.left < power) return left;
       this.#cursor.next();
       const right = this.read(infix.right);
-      height = Math.max(height, this.#height) + 1;
-      if (height > TALLEST_TREE) return this.#tooDeep(TALLEST_TREE);
       left = { kind: "binary", op: infix.op, left, right, span: spanOver(left.span, right.span) };
     }
-    this.#height = height;
-    return left;
   }
 
   #prefixed(): SyntaxExpr {
@@ -60,7 +60,6 @@ class ExpressionReader {
     if (prefix === undefined) return this.#primary();
     this.#cursor.next();
     const operand = this.read(prefix.right);
-    this.#height++;
     const span = spanOver(this.#cursor.spanOf(token), operand.span);
     // A sign before a number is part of the number.
     if (operand.kind === "number" && prefix.op === "negate") return { ...operand, value: -operand.value, span };
@@ -71,7 +70,6 @@ class ExpressionReader {
   #primary(): SyntaxExpr {
     const token = this.#cursor.peek();
     const span = this.#cursor.spanOf(token);
-    this.#height = 1;
     if (token.kind === "number") return this.#taken({ kind: "number", value: token.value, span });
     if (token.kind === "text") return this.#taken({ kind: "text", value: token.value, span });
     if (this.#cursor.isAtKeyword("NA")) return this.#taken({ kind: "missing", span });
@@ -107,17 +105,14 @@ class ExpressionReader {
   #arguments(withLookup: boolean): { args: readonly SyntaxExpr[]; outputs: readonly NameSyntax[] } {
     const cursor = this.#cursor;
     const args: SyntaxExpr[] = [];
-    let height = 0;
     cursor.expect("(");
     while (!cursor.faulty && !cursor.isAt(")") && !cursor.isAt(":")) {
       args.push(withLookup && args.length === 1 ? this.#lookupArgument() : this.read(0));
-      height = Math.max(height, this.#height);
       if (!cursor.take(",")) break;
       if (cursor.isAt(")")) cursor.unexpected("a value");
     }
     const outputs = cursor.take(":") ? readNames(cursor) : [];
     cursor.expect(")");
-    this.#height = height + 1;
     return { args, outputs };
   }
 
@@ -133,9 +128,9 @@ class ExpressionReader {
     return { kind: "lookup", lookup, span: lookup.span };
   }
 
-  #tooDeep(limit: number): SyntaxExpr {
+  #tooDeep(): SyntaxExpr {
     const token = this.#cursor.peek();
-    this.#cursor.fault(report("too-deep", this.#cursor.spanOf(token), { limit }));
+    this.#cursor.fault(report("too-deep", this.#cursor.spanOf(token), { limit: DEEPEST_NESTING }));
     return this.#faultySince(token.start);
   }
 
