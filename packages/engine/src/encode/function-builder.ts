@@ -152,9 +152,13 @@ export class FunctionBuilder implements FunctionHandle {
   }
 
   /** Picks two 64-bit lanes out of the four of two vectors: 0 and 1 are the first one's, 2 and 3 the second one's. */
-  shuffle64(first: number, second: number): void {
-    this.#coded(0xfd0d);
-    for (const from of [first, second]) for (let byte = 0; byte < 8; byte++) this.#code.byte(from * 8 + byte);
+  shuffle64(...from: readonly [number, number]): void {
+    this.#shuffle(from, 8);
+  }
+
+  /** Picks four 32-bit lanes out of the eight of two vectors: 0 to 3 are the first one's, 4 to 7 the second one's. */
+  shuffle32(...from: readonly [number, number, number, number]): void {
+    this.#shuffle(from, 4);
   }
 
   /** Copies bytes: destination, source, count on the stack. */
@@ -221,6 +225,11 @@ export class FunctionBuilder implements FunctionHandle {
     entry.raw(this.#code.toBytes());
     entry.byte(endCode);
     return entry.toBytes();
+  }
+
+  #shuffle(from: readonly number[], width: number): void {
+    this.#coded(0xfd0d);
+    for (const lane of from) for (let byte = 0; byte < width; byte++) this.#code.byte(lane * width + byte);
   }
 
   #coded(code: number): void {

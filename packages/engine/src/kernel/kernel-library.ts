@@ -1,0 +1,68 @@
+import type { FunctionBuilder, FunctionHandle } from "../encode/function-builder.ts";
+import type { ModuleBuilder } from "../encode/module-builder.ts";
+import { type KernelName, kernelFunctions } from "./kernels.ts";
+import { type LaneModule, LaneOperations } from "./lane-operations.ts";
+import { LaneValue, write } from "./lane-value.ts";
+import type { Kernel, Table } from "./operations.ts";
+
+/** The kernels that a module has. Each is written into it as a function when it is first called for. */
+export class KernelLibrary implements LaneModule {
+  /** How many bytes of the module's memory it may fill with constants and tables. */
+  static readonly bytes = 16_384;
+  readonly #module: ModuleBuilder;
+  readonly #functions = new Map<Kernel, FunctionBuilder>();
+  readonly #tables = new Map<Table, number>();
+  readonly #constants = new Map<number, number>();
+  readonly #end: number;
+  #next: number;
+
+  /** @param address  where it may keep constants and tables in the module's memory: `KernelLibrary.bytes` from there */
+  constructor(module: ModuleBuilder, address: number) {
+    this.#module = module;
+    this.#next = address;
+    this.#end = address + KernelLibrary.bytes;
+  }
+
+  /** Calls a kernel: its arguments, each a v128 of two lanes, are on the stack in order; its result is left there. */
+  call(f: FunctionBuilder, name: KernelName): void {
+    const kernel: Kernel = kernelFunctions[name];
+    f.call(this.functionOf(kernel, name === "pow" ? 2 : 1));
+  }
+
+  functionOf(kernel: Kernel, arity: number): FunctionHandle {
+    const known = this.#functions.get(kernel);
+    if (known !== undefined) return known;
+    const params = Array.from({ length: arity }, () => "v128" as const);
+    const f = this.#module.function(kernel.name, { params, results: ["v128"] });
+    this.#functions.set(kernel, f);
+    const args = f.params.map((param) => new LaneValue([], (to) => to.get(param), { cheap: true }));
+    write(f, kernel(new LaneOperations(this), ...args));
+    return f;
+  }
+
+  addressOf(table: Table): number {
+    const known = this.#tables.get(table);
+    if (known !== undefined) return known;
+    const address = this.#place(table.values);
+    this.#tables.set(table, address);
+    return address;
+  }
+
+  addressOfConstant(value: number): number {
+    // A map takes 0 and -0 for one key, so -0 has a key that no constant has.
+    const key = Object.is(value, -0) ? -Number.MIN_VALUE : value;
+    const known = this.#constants.get(key);
+    if (known !== undefined) return known;
+    const address = this.#place(Float64Array.of(value));
+    this.#constants.set(key, address);
+    return address;
+  }
+
+  #place(values: Float64Array<ArrayBuffer>): number {
+    const address = this.#next;
+    this.#next += values.byteLength;
+    if (this.#next > this.#end) throw new Error("kernels: more constants than KernelLibrary.bytes holds");
+    this.#module.data(address, new Uint8Array(values.buffer));
+    return address;
+  }
+}

@@ -1,0 +1,41 @@
+import { acos, asin, atan, cos, cosh, lnGamma, pow, sin, sinh, tan, tanh } from "./draft.ts";
+import { exp } from "./exp.ts";
+import { ln } from "./ln.ts";
+import type { Kernel } from "./operations.ts";
+import { scalarOperations as o } from "./scalar-operations.ts";
+
+/** Functions that no processor has, written over `Operations`: what a primitive of the same name means. */
+export const kernelFunctions = {
+  exp,
+  ln,
+  pow,
+  sin,
+  cos,
+  tan,
+  asin,
+  acos,
+  atan,
+  sinh,
+  cosh,
+  tanh,
+  lnGamma,
+} as const satisfies Record<string, Kernel>;
+
+export type KernelName = keyof typeof kernelFunctions;
+
+/** The kernels for one number: the same bits as two-lane code gives. */
+export const kernels = {
+  exp: (x: number): number => exp(o, x),
+  ln: (x: number): number => ln(o, x),
+  pow: (x: number, y: number): number => pow(o, x, y),
+  sin: (x: number): number => sin(o, x),
+  cos: (x: number): number => cos(o, x),
+  tan: (x: number): number => tan(o, x),
+  asin: (x: number): number => asin(o, x),
+  acos: (x: number): number => acos(o, x),
+  atan: (x: number): number => atan(o, x),
+  sinh: (x: number): number => sinh(o, x),
+  cosh: (x: number): number => cosh(o, x),
+  tanh: (x: number): number => tanh(o, x),
+  lnGamma: (x: number): number => lnGamma(o, x),
+} as const;
