@@ -1,0 +1,103 @@
+import type { DataSeries, LookupReading, LookupTable } from "@sequitur/model";
+
+/**
+ * A table as straight pieces: the one definition of how a table is read, for the interpreter and for compiled code.
+ *
+ *     held = min(max(x, low), high)                 NaN stays NaN
+ *     i    = how many `breaks` are at or below held (below it, where `open`); 0 for NaN
+ *     y    = y0[i] + slope[i] * (held - x0[i])
+ *
+ * Each point of a table begins a piece, and its value is read there exactly.
+ */
+export interface Pieces {
+  /** Where the next piece begins, rising; one fewer than there are pieces. */
+  readonly breaks: readonly number[];
+  /** Whether a break still belongs to the piece before it. */
+  readonly open: boolean;
+  readonly x0: readonly number[];
+  readonly y0: readonly number[];
+  readonly slope: readonly number[];
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Vensim's missing value, `:NA:` (vensim.com/documentation/ref_na.html). */
+export const missing = -(2 ** 109);
+
+export function tablePieces(table: LookupTable, reading: LookupReading): Pieces {
+  const { xs, ys } = table;
+  if (xs.length === 0) return flat([], [Number.NaN], false);
+  if (reading === "forward") return flat(xs.slice(0, -1), ys, true);
+  if (reading === "backward" || (reading === "table" && table.between === "step")) return flat(xs.slice(1), ys, false);
+  return linear(xs, ys, reading === "extrapolate" || table.outside === "extrapolated");
+}
+
+/** A series over time. A point counts as reached within a millionth of a step, since moments are rounded. */
+export function seriesPieces({ times, values, interpolation }: DataSeries, step: number): Pieces {
+  const near = step * 1e-6;
+  if (times.length === 0) return flat([], [missing], false);
+  switch (interpolation) {
+    case "interpolate":
+      return linear(times, values, false);
+    case "look-forward":
+      return flat(
+        times.slice(0, -1).map((time) => time + near),
+        values,
+        true,
+      );
+    case "hold-backward":
+      return flat(
+        times.slice(1).map((time) => time - near),
+        values,
+        false,
+      );
+    case "raw":
+      return flat(
+        times.flatMap((time) => [time - near, time + near]),
+        [missing, ...values.flatMap((value) => [value, missing])],
+        false,
+      );
+  }
+}
+
+/** The index of the piece that holds x: how many breaks are passed. */
+export function pieceAt({ breaks, open }: Pieces, x: number): number {
+  let low = 0;
+  let high = breaks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const passed = open ? breaks[middle]! < x : breaks[middle]! <= x;
+    if (passed) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function readPieces(pieces: Pieces, x: number): number {
+  const { low, high } = pieces;
+  // biome-ignore lint/complexity/useMathMinMax: these are pseudo-minimum and -maximum, which keep NaN and -0 as compiled code does
+  const held = x < low ? low : x > high ? high : x;
+  const i = pieceAt(pieces, held);
+  return pieces.y0[i]! + pieces.slope[i]! * (held - pieces.x0[i]!);
+}
+
+// Pieces without a slope are held at the outermost breaks only so that an infinite x does not make 0 * infinity.
+const widest = Number.MAX_VALUE;
+
+function flat(breaks: readonly number[], y0: readonly number[], open: boolean): Pieces {
+  const zero = y0.map(() => 0);
+  return { breaks, open, x0: zero, y0, slope: zero, low: -widest, high: widest };
+}
+
+function linear(xs: readonly number[], ys: readonly number[], beyond: boolean): Pieces {
+  const last = xs.length - 1;
+  const slope = xs.map((_, i) => (i < last ? slopeOf(xs, ys, i) : 0));
+  if (beyond && last > 0) slope[last] = slope[last - 1]!;
+  const [low, high] = beyond ? [-widest, widest] : [xs[0]!, xs[last]!];
+  return { breaks: xs.slice(1), open: false, x0: xs, y0: ys, slope, low, high };
+}
+
+/** A step straight up has two points at one x; the piece between them is never read. */
+function slopeOf(xs: readonly number[], ys: readonly number[], i: number): number {
+  return xs[i + 1] === xs[i] ? 0 : (ys[i + 1]! - ys[i]!) / (xs[i + 1]! - xs[i]!);
+}

@@ -1,0 +1,124 @@
+import type { Definition, Expr, Model, Term, VariableId } from "@sequitur/model";
+
+/** What makes a variable take another value: another future, another moment of the same one, both, or neither. */
+export interface Variation {
+  readonly futures: boolean;
+  readonly time: boolean;
+}
+
+const fixed: Variation = { futures: false, time: false };
+
+/** The variation of each variable, by id, when `inputs` differ from future to future. */
+export function variationsOf(model: Model, inputs: ReadonlySet<VariableId>): readonly Variation[] {
+  const found = model.variables.map(({ id }) => ({ futures: inputs.has(id), time: isTime(model, id) }));
+  let changed = true;
+  while (changed) {
+    changed = false;
+    for (const equation of model.equations) {
+      const before = found[equation.variable]!;
+      const after = join(before, ownVariation(equation.definition, found));
+      if (after.futures === before.futures && after.time === before.time) continue;
+      found[equation.variable] = after;
+      changed = true;
+    }
+  }
+  return found;
+}
+
+const isTime = ({ simulation }: Model, id: VariableId): boolean => simulation.timeVariables.time === id;
+
+function ownVariation(definition: Definition, found: readonly Variation[]): Variation {
+  const { futures, time } = definitionParts(definition)
+    .map((part) => variationOf(part, found))
+    .reduce(join, fixed);
+  switch (definition.kind) {
+    case "constant":
+    case "lookup":
+      return fixed;
+    case "auxiliary":
+      // One with a value of its own at start-up changes from that to its first.
+      return { futures, time: time || definition.initial !== undefined };
+    case "initial":
+      return { futures, time: false };
+    case "stock":
+    case "pipeline":
+    case "sample":
+    case "previous":
+    case "data":
+      return { futures, time: true };
+  }
+}
+
+/** The expressions of a definition. */
+export function definitionParts(definition: Definition): readonly Expr[] {
+  switch (definition.kind) {
+    case "constant":
+    case "lookup":
+    case "data":
+      return [];
+    case "auxiliary":
+      return definition.initial === undefined ? [definition.value] : [definition.value, definition.initial];
+    case "initial":
+      return [definition.value];
+    case "stock":
+      return [definition.initial, definition.rate];
+    case "pipeline":
+      return [definition.input, definition.delay, definition.initial];
+    case "sample":
+      return [definition.condition, definition.input, definition.initial];
+    case "previous":
+      return [definition.input, definition.initial];
+  }
+}
+
+function variationOf(expr: Expr, found: readonly Variation[]): Variation {
+  switch (expr.kind) {
+    case "number":
+    case "position":
+      return fixed;
+    case "variable":
+      return found[expr.id]!;
+    case "call":
+      return expr.args
+        .map((arg) => variationOf(arg, found))
+        .reduce(join, { futures: false, time: readsTime(expr.builtin.behaviour.meaning) });
+    case "lookup":
+      return variationOf(expr.x, found);
+    case "reduce":
+      return variationOf(expr.body, found);
+  }
+}
+
+function readsTime(term: Term): boolean {
+  switch (term.kind) {
+    case "literal":
+    case "argument":
+      return false;
+    case "clock":
+      return term.reading === "time" || term.reading === "stepTime";
+    case "primitive":
+      return term.args.some(readsTime);
+  }
+}
+
+const join = (a: Variation, b: Variation): Variation => ({
+  futures: a.futures || b.futures,
+  time: a.time || b.time,
+});
+
+/** The variables that an expression reads; a lookup's table is not one of them. */
+export function variablesIn(expr: Expr): readonly VariableId[] {
+  switch (expr.kind) {
+    case "number":
+    case "position":
+      return [];
+    case "variable":
+      return [expr.id];
+    case "call":
+      return expr.args.flatMap(variablesIn);
+    case "lookup":
+      return variablesIn(expr.x);
+    case "reduce":
+      return variablesIn(expr.body);
+  }
+}
