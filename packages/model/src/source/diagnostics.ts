@@ -1,11 +1,13 @@
 import { reporter } from "./diagnostic.ts";
 import { meaningDiagnostics } from "./meaning-diagnostics.ts";
 import { vensimDiagnostics } from "./vensim-diagnostics.ts";
+import { xmileDiagnostics } from "./xmile-diagnostics.ts";
 
 /** Every kind of thing that reading a model can find: one row a kind, `docs/diagnostics.md` is made from it. */
 export const modelDiagnostics = {
   ...meaningDiagnostics,
   ...vensimDiagnostics,
+  ...xmileDiagnostics,
 };
 
 export const report = reporter(modelDiagnostics);

@@ -41,6 +41,11 @@ export const meaningDiagnostics = {
     says: ({ name, line }) => `"${name}" is defined here again; it was defined first in line ${line}.`,
     mend: () => "Keep one of the two definitions.",
   }),
+  "reserved-name": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `"${name}" is the time of the run, so nothing else may have its name.`,
+    mend: () => "Give the variable another name.",
+  }),
   "unknown-subscript": kind<{ name: string; user: string; near?: string | undefined }>({
     severity: "error",
     says: ({ name, user }) => `"${user}" has the subscript "${name}", which is neither a dimension nor an element.`,

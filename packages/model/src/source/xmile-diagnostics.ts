@@ -52,14 +52,6 @@ export const xmileDiagnostics = {
     says: ({ name }) => `"${name}" has no equation.`,
     mend: () => "Give it an equation, or connect it to an output of another module.",
   }),
-  "strange-character": kind<{ character: string }>({
-    severity: "error",
-    says: ({ character }) => `"${character}" means nothing in an XMILE equation.`,
-    mend: ({ character }) =>
-      /[\u2010-\u2015\u2212]/u.test(character)
-        ? 'Write a plain "-".'
-        : "Take it out, or put the name it belongs to in quotation marks.",
-  }),
   "never-ends": kind<{ what: string; end: string }>({
     severity: "error",
     says: ({ what }) => `This ${what} never ends.`,
@@ -74,11 +66,6 @@ export const xmileDiagnostics = {
     severity: "error",
     says: ({ found, expected }) => `Here should stand ${expected}, not ${found}.`,
     mend: () => "Check what stands before it.",
-  }),
-  "equation-too-deep": kind<{ limit: number }>({
-    severity: "error",
-    says: ({ limit }) => `This equation is nested more than ${limit} deep.`,
-    mend: () => "Compute part of it in a variable of its own.",
   }),
   "container-index": kind<{ name: string }>({
     severity: "error",
@@ -111,6 +98,11 @@ export const xmileDiagnostics = {
     says: ({ name, user }) => `"${user}" is dimensioned by "${name}", but the file defines no such dimension.`,
     mend: ({ name, near }) => (near ? `Did you mean "${near}"?` : `Define "${name}" under <dimensions>.`),
   }),
+  "dimension-size": kind<{ size: number; most: number }>({
+    severity: "error",
+    says: ({ size }) => `A dimension cannot have ${size} elements.`,
+    mend: ({ most }) => `Give it a whole number from 1 to ${most}.`,
+  }),
   "graph-without-points": kind<{ name: string }>({
     severity: "error",
     says: ({ name }) => `The graph of "${name}" has no <ypts>.`,
@@ -136,11 +128,6 @@ export const xmileDiagnostics = {
     severity: "error",
     says: ({ what, value }) => `"${value}" is no ${what}.`,
     mend: ({ options }) => `Use one of: ${options.join(", ")}.`,
-  }),
-  "missing-time": kind<{ what: string }>({
-    severity: "error",
-    says: ({ what }) => `The file does not say the ${what} time of a run.`,
-    mend: ({ what }) => `Put <${what}> in <sim_specs>.`,
   }),
   "unsupported-in-xmile": kind<{ name: string; what: string }>({
     severity: "error",

@@ -88,6 +88,10 @@ class EquationsReader {
     this.#endMacro();
     const head = readMacroHead(this.#cursor);
     if (head) this.#macro = { head, variables: [] };
+    if (!this.#cursor.faulty) return;
+    // Where the head ends is not known, so the equation that follows goes with it.
+    this.#cursor.finish();
+    readFields(this.#scanner, this.#cursor);
   }
 
   #readMacroEnd(): void {

@@ -71,14 +71,14 @@ function unitsOf(field: Field, cursor: TokenCursor): UnitsSyntax | undefined {
 }
 
 /** What stands for "no limit": "?" in Vensim, an infinity or NaN in files that PySD wrote. */
-const OPEN = /^\s*(?:\?|[+-]?inf|nan)?\s*$/i;
+const OPEN = /^(?:\?|[+-]?inf|nan)?$/i;
 
 /** The numbers of `[0, ?, 1]`, undefined where open; undefined as a whole where this is no range. */
 function limitsOf(written: string): readonly (number | undefined)[] | undefined {
   if (!written.endsWith("]")) return undefined;
   const parts = written.slice(1, -1).split(",", 4);
   if (parts.length < 2 || parts.length > 3) return undefined;
-  const limits = parts.map((part) => (OPEN.test(part) ? undefined : Number(part)));
+  const limits = parts.map((part) => (OPEN.test(part.trim()) ? undefined : Number(part)));
   return limits.every((each) => each === undefined || Number.isFinite(each)) ? limits : undefined;
 }
 

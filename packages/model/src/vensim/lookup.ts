@@ -10,11 +10,13 @@ type Point = LookupSyntax["points"][number];
  */
 export function readLookup(cursor: TokenCursor, start: number): LookupSyntax {
   if (cursor.isAt("[")) passRange(cursor);
-  const points = cursor.isAt("(") ? readPoints(cursor) : readColumns(cursor, start);
+  const points = cursor.isAt("(") ? readPoints(cursor) : undefined;
+  const numbers = points ? [] : readNumbers(cursor);
   cursor.expect(")");
   const span = cursor.spanSince(start);
-  if (points.length === 0) cursor.fault(report("lookup-points", span, { count: 0 }));
-  return { points, between: "linear", outside: "held", span };
+  const count = numbers.length;
+  if (points === undefined && (count === 0 || count % 2 === 1)) cursor.fault(report("lookup-points", span, { count }));
+  return { points: points ?? pairs(numbers), between: "linear", outside: "held", span };
 }
 
 /** `[(0,0)-(9,9), (1,1), (2,2)]`: the range to draw and points to compare with; neither bears on values. */
@@ -45,15 +47,17 @@ function readPoint(cursor: TokenCursor): Point {
   return { x, y };
 }
 
-/** All x, then as many y. */
-function readColumns(cursor: TokenCursor, start: number): readonly Point[] {
+function readNumbers(cursor: TokenCursor): readonly number[] {
   const numbers: number[] = [];
   while (!cursor.isAt(")") && !cursor.faulty) {
     numbers.push(cursor.signedNumber());
     if (!cursor.take(",")) break;
   }
-  const count = numbers.length;
-  if (count % 2 === 1) cursor.fault(report("lookup-points", cursor.spanSince(start), { count }));
-  const half = count >> 1;
+  return numbers;
+}
+
+/** All x, then as many y. */
+function pairs(numbers: readonly number[]): readonly Point[] {
+  const half = numbers.length >> 1;
   return numbers.slice(0, half).map((x, at) => ({ x, y: numbers[half + at]! }));
 }

@@ -5,8 +5,8 @@ import type { TokenCursor } from "./token-cursor.ts";
 export type MacroHead = Omit<MacroSyntax, "variables">;
 
 /**
- * What follows `:MACRO:`: `name(inputs : outputs)`. Nothing marks its end but the parenthesis, so after a fault the first
- * equation is given up with it. Source: vensim.com/documentation/macros.html
+ * What follows `:MACRO:`: `name(inputs : outputs)`. Nothing marks its end but the parenthesis. Undefined where not even its
+ * name could be read. Source: vensim.com/documentation/macros.html
  */
 export function readMacroHead(cursor: TokenCursor): MacroHead | undefined {
   const { start } = cursor.peek();
@@ -15,8 +15,5 @@ export function readMacroHead(cursor: TokenCursor): MacroHead | undefined {
   const inputs = cursor.isAt(")") || cursor.isAt(":") ? [] : readNames(cursor);
   const outputs: readonly NameSyntax[] = cursor.take(":") ? readNames(cursor) : [];
   cursor.expect(")");
-  const head = name && { name: name.name, inputs, outputs, span: cursor.spanSince(start) };
-  if (!cursor.faulty) return head;
-  cursor.finish();
-  return head;
+  return name && { name: name.name, inputs, outputs, span: cursor.spanSince(start) };
 }
