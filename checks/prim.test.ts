@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { primTrajectory } from "@sequitur/analysis";
+import { inputTable, primTrajectory } from "@sequitur/analysis";
 import { expect, test } from "vitest";
 
 // The trajectory of another implementation (EMA Workbench 3.0, peel_alpha 0.05, mass_min 0.05) over the same 1,000 futures.
@@ -10,7 +10,7 @@ const title = present ? "" : " (skipped: no ../shared/reference beside the repos
 test.skipIf(!present)(`PRIM peels as EMA Workbench does${title}`, () => {
   const columns = columnsOf("prim-data.csv");
   const want = columnsOf("prim-trajectory-ema.csv");
-  const futures = { inputs: columns.slice(0, 6), interest: Uint8Array.from(columns[6]!) };
+  const futures = { table: inputTable(columns.slice(0, 6)), interest: Uint8Array.from(columns[6]!) };
   const boxes = primTrajectory(futures);
   expect(boxes).toHaveLength(want[0]!.length);
   for (const [step, box] of boxes.entries()) {

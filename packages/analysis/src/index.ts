@@ -1,5 +1,6 @@
 // The face of the package: what stands here is what other packages may use.
-export type { Box, Futures, Limit } from "./discovery/box.ts";
+export type { Box, Futures, InputTable, Limit } from "./discovery/box.ts";
+export { inputTable } from "./discovery/box.ts";
 export type { BoxRule } from "./discovery/box-choice.ts";
 export { chooseBox } from "./discovery/box-choice.ts";
 export type { PrimOptions } from "./discovery/prim.ts";

@@ -16,23 +16,38 @@ export interface Box {
   readonly mass: number;
 }
 
-/** The futures to search: columns of inputs, shape [input][future], and which of them are of interest (1, else 0). */
+/** The inputs of the futures to search. Made once, it serves every question about them. */
+export interface InputTable {
+  /** shape [input][future] */
+  readonly columns: readonly Float64Array[];
+  /** For each input, the positions of all futures by rising value. */
+  readonly orders: readonly Uint32Array[];
+}
+
+/** Futures to search, and which of them are of interest (1, else 0). */
 export interface Futures {
-  readonly inputs: readonly Float64Array[];
+  readonly table: InputTable;
   readonly interest: Uint8Array;
 }
 
+export function inputTable(columns: readonly Float64Array[]): InputTable {
+  const orders = columns.map((column) =>
+    Uint32Array.from(column.keys()).sort((a, b) => column[a]! - column[b]! || a - b),
+  );
+  return { columns, orders };
+}
+
 /** Positions of the futures that all limits let through, rising. */
-export function rowsInside({ inputs, interest }: Futures, limits: readonly Limit[]): Uint32Array {
+export function rowsInside({ table, interest }: Futures, limits: readonly Limit[]): Uint32Array {
   let rows = Uint32Array.from(interest.keys());
   for (const { input, low, high } of limits) {
-    const column = inputs[input]!;
+    const column = table.columns[input]!;
     rows = rows.filter((row) => (low === null || column[row]! >= low) && (high === null || column[row]! <= high));
   }
   return rows;
 }
 
-/** Measures the box of these limits; all NaN where there is nothing to divide by. */
+/** Measures the box of these limits; a figure is NaN where there is nothing to divide by. */
 export function boxOf(futures: Futures, limits: readonly Limit[]): Box {
   const rows = rowsInside(futures, limits);
   const hits = countInterest(futures.interest, rows);
@@ -40,8 +55,8 @@ export function boxOf(futures: Futures, limits: readonly Limit[]): Box {
   return { limits, coverage: hits / all, density: hits / rows.length, mass: rows.length / futures.interest.length };
 }
 
-export function countInterest(interest: Uint8Array, rows: Iterable<number>): number {
+export function countInterest(interest: Uint8Array, rows: Uint32Array): number {
   let count = 0;
-  for (const row of rows) count += interest[row]!;
+  for (let i = 0; i < rows.length; i++) count += interest[rows[i]!]!;
   return count;
 }

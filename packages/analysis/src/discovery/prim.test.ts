@@ -1,6 +1,6 @@
 import { array, assert, double, integer, property, record } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { boxOf, type Futures } from "./box.ts";
+import { boxOf, type Futures, inputTable } from "./box.ts";
 import { primTrajectory } from "./prim.ts";
 
 /** An even cover of the unit cube (Richtmyer sequence), and the points of it that `isOfInterest` picks. */
@@ -9,7 +9,7 @@ function cube(size: number, isOfInterest: (x: readonly number[]) => boolean): Fu
     Float64Array.from({ length: size }, (_, n) => ((n + 1) * Math.sqrt(prime)) % 1),
   );
   const interest = Uint8Array.from({ length: size }, (_, n) => Number(isOfInterest(inputs.map((x) => x[n]!))));
-  return { inputs, interest };
+  return { table: inputTable(inputs), interest };
 }
 
 test("a planted box is found, with its limits, and free inputs stay free", () => {
@@ -47,7 +47,10 @@ test("pasting gives back what a coarse peel took too much of", () => {
 
 test("an input of few values is cut between two of them, never through one", () => {
   const values = Float64Array.from({ length: 300 }, (_, n) => n % 3);
-  const boxes = primTrajectory({ inputs: [values], interest: Uint8Array.from(values, (value) => Number(value === 2)) });
+  const boxes = primTrajectory({
+    table: inputTable([values]),
+    interest: Uint8Array.from(values, (value) => Number(value === 2)),
+  });
   expect(boxes.at(-1)).toEqual({ limits: [{ input: 0, low: 1.5, high: null }], coverage: 1, density: 1, mass: 1 / 3 });
 });
 
@@ -59,7 +62,9 @@ describe("nothing to tell apart gives the whole and no more", () => {
     test(what, () => expect(primTrajectory(cube(100, isOfInterest))).toHaveLength(1));
   test("an input of one value", () => {
     const inputs = [new Float64Array(50).fill(3)];
-    expect(primTrajectory({ inputs, interest: Uint8Array.from({ length: 50 }, (_, n) => n % 2) })).toHaveLength(1);
+    expect(
+      primTrajectory({ table: inputTable(inputs), interest: Uint8Array.from({ length: 50 }, (_, n) => n % 2) }),
+    ).toHaveLength(1);
   });
 });
 
@@ -70,7 +75,7 @@ test("the figures of every box are those of the futures inside its limits, and r
     hit: integer({ min: 0, max: 1 }),
   });
   const futuresOf = (rows: readonly { x: number; k: number; hit: number }[]): Futures => ({
-    inputs: [Float64Array.from(rows, ({ x }) => x), Float64Array.from(rows, ({ k }) => k)],
+    table: inputTable([Float64Array.from(rows, ({ x }) => x), Float64Array.from(rows, ({ k }) => k)]),
     interest: Uint8Array.from(rows, ({ hit }) => hit),
   });
   assert(

@@ -27,7 +27,7 @@ export function primTrajectory(
     boxes.push(boxOf(futures, limits));
     return true;
   };
-  const peeling = startPeeling(futures);
+  const peeling: Peeling = { futures, orders: futures.table.orders, limits: [] };
   while (extend(peel(peeling, peelAlpha, massMin)));
   while (extend(paste(futures, boxes.at(-1)!.limits, pasteAlpha)));
   return boxes;
@@ -38,12 +38,6 @@ interface Peeling {
   readonly futures: Futures;
   orders: readonly Uint32Array[];
   limits: readonly Limit[];
-}
-
-function startPeeling(futures: Futures): Peeling {
-  const rows = Uint32Array.from(futures.interest.keys());
-  const orders = futures.inputs.map((column) => rows.slice().sort((a, b) => column[a]! - column[b]! || a - b));
-  return { futures, orders, limits: [] };
 }
 
 /** A slice that could go: where the kept part of the input's order begins and ends, and the limit that cuts there. */
@@ -87,8 +81,8 @@ function peelScore(interest: Uint8Array, order: Uint32Array, { from, end }: Peel
 }
 
 /** Cuts between two different values at the lower quantile; rows of one value go or stay together. */
-function lowerPeel({ inputs }: Futures, input: number, order: Uint32Array, alpha: number): Peel | undefined {
-  const at = (position: number) => inputs[input]![order[position]!]!;
+function lowerPeel({ table }: Futures, input: number, order: Uint32Array, alpha: number): Peel | undefined {
+  const at = (position: number) => table.columns[input]![order[position]!]!;
   const last = order.length - 1;
   const low = Math.floor(last * alpha);
   let high = Math.ceil(last * alpha);
@@ -97,8 +91,8 @@ function lowerPeel({ inputs }: Futures, input: number, order: Uint32Array, alpha
   return { input, side: "low", from: high, end: order.length, limit: between(at(low), at(high), "low") };
 }
 
-function upperPeel({ inputs }: Futures, input: number, order: Uint32Array, alpha: number): Peel | undefined {
-  const at = (position: number) => inputs[input]![order[position]!]!;
+function upperPeel({ table }: Futures, input: number, order: Uint32Array, alpha: number): Peel | undefined {
+  const at = (position: number) => table.columns[input]![order[position]!]!;
   const last = order.length - 1;
   const high = Math.ceil(last * (1 - alpha));
   let low = Math.floor(last * (1 - alpha));
@@ -147,7 +141,7 @@ function widened(
   side: "low" | "high",
   count: number,
 ): readonly Limit[] {
-  const column = futures.inputs[input]!;
+  const column = futures.table.columns[input]!;
   const old = limits.find((limit) => limit.input === input)![side]!;
   const opened = rowsInside(futures, limited(limits, input, side, null));
   const outside = opened.filter((row) => (side === "low" ? column[row]! < old : column[row]! > old));
