@@ -25,6 +25,7 @@ export type {
   VariableId,
   VariableRole,
 } from "./model.ts";
+export { readSyntax } from "./read-model.ts";
 export { codeFrame } from "./source/code-frame.ts";
 export { decode } from "./source/decode.ts";
 export type { Diagnostic, DiagnosticKind, DiagnosticTable, Facts, Outcome, Severity } from "./source/diagnostic.ts";

@@ -1,7 +1,13 @@
 import { kind } from "./diagnostic.ts";
 
-/** What only the reading of XMILE can find. */
+/** What choosing a reader, and reading XMILE, can find. */
 export const xmileDiagnostics = {
+  "unknown-model-format": kind<{ file: string }>({
+    severity: "error",
+    says: ({ file }) => `"${file}" is neither a Vensim model (.mdl) nor an XMILE one (.xmile, .stmx, .itmx, .xml).`,
+    mend: () =>
+      "Save the model as text in one of these formats: Vensim's .vmf and .vpmx and Stella's older .stm and .itm are not text.",
+  }),
   "malformed-xml": kind<{ what: string }>({
     severity: "error",
     says: ({ what }) => `This is not well-formed XML: ${what}`,
@@ -57,9 +63,9 @@ export const xmileDiagnostics = {
     says: ({ what }) => `This ${what} never ends.`,
     mend: ({ end }) => `Put ${end} where it ends.`,
   }),
-  "bad-escape": kind<{ escape: string }>({
+  "bad-escape": kind<{ written: string }>({
     severity: "error",
-    says: ({ escape }) => `"${escape}" is not an escape that a name may hold.`,
+    says: ({ written }) => `"${written}" is not an escape that a name may hold.`,
     mend: () => 'Write \\" for a quotation mark, \\\\ for a backslash and \\n for a line break.',
   }),
   "unexpected-in-equation": kind<{ found: string; expected: string }>({

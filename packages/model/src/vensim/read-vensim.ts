@@ -1,4 +1,5 @@
 import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
+import { fileStem } from "../source/file-stem.ts";
 import type { Source } from "../source/source.ts";
 import { span } from "../source/span.ts";
 import type { DrawingSyntax, IntegrationMethod, SimulationSyntax, SyntaxTree } from "../syntax/syntax-tree.ts";
@@ -20,7 +21,7 @@ export function readVensim(source: Source): Outcome<SyntaxTree> {
   const { method, unitSynonyms } = settings ? readSettings(source, settings, diagnostics) : defaultSettings;
   const tree: SyntaxTree = {
     dialect: "vensim",
-    name: modelName(source.file),
+    name: fileStem(source.file),
     ...content,
     modules: [],
     simulation: simulationBy(method),
@@ -28,12 +29,6 @@ export function readVensim(source: Source): Outcome<SyntaxTree> {
     drawing: sketch && drawingOf(source, sketch),
   };
   return { value: tree, diagnostics };
-}
-
-/** The file's name without folders and ending. */
-function modelName(file: string): string {
-  const base = file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
-  return base.replace(/\.[^.]*$/, "") || base;
 }
 
 /** In Vensim the times are variables of the model. */

@@ -1,0 +1,269 @@
+import type { Diagnostic } from "../source/diagnostic.ts";
+import { report } from "../source/diagnostics.ts";
+import type { Span } from "../source/span.ts";
+import { nameKey } from "../syntax/name-key.ts";
+import type { DimensionSyntax, LeftSubscriptSyntax, SubscriptSyntax, SyntaxExpr } from "../syntax/syntax-tree.ts";
+import { arrayCall, isArrayFunction } from "./array-function.ts";
+import type { DerivedDimensions } from "./derived-dimensions.ts";
+import type { Scope } from "./scope.ts";
+import { call, type WrittenName } from "./written-name.ts";
+import type { WrittenSubscript } from "./written-subscript.ts";
+
+/** The variable whose equation is read: its dimensions, and the one element of each where the equation is for that element. */
+export interface EquationOwner {
+  readonly name: string;
+  readonly dimensions: readonly DimensionSyntax[];
+  readonly elements: readonly LeftSubscriptSyntax[] | undefined;
+}
+
+/**
+ * Puts what XMILE lets an equation say of arrays (1.0, 3.7.1) into the few forms of the tree: subscripts that are left out, `*`,
+ * `1:3`, `@2`, numbers for elements, `Location.Boston`, whole arrays in SUM and its like.
+ */
+export class ArraySpelling {
+  readonly isArrayFunction = isArrayFunction;
+  private readonly scope: Scope;
+  private readonly owner: EquationOwner;
+  private readonly derived: DerivedDimensions;
+  private readonly found: Diagnostic[];
+
+  constructor(scope: Scope, owner: EquationOwner, derived: DerivedDimensions, found: Diagnostic[]) {
+    this.scope = scope;
+    this.owner = owner;
+    this.derived = derived;
+    this.found = found;
+  }
+
+  reference(name: WrittenName, written: readonly WrittenSubscript[] | undefined, inArrayCall: boolean): SyntaxExpr {
+    if (isSelf(name)) return this.self(name.span);
+    const position = written === undefined ? this.positionOf(name) : undefined;
+    if (position !== undefined) return { kind: "number", value: position, span: name.span };
+    const dimensions = this.scope.dimensionsOf(name) ?? [];
+    const subscripts =
+      written === undefined
+        ? this.leftOut(name, dimensions, inArrayCall)
+        : this.spellOut(name, dimensions, written, inArrayCall);
+    return { kind: "reference", name: this.scope.qualified(name), subscripts, span: name.span };
+  }
+
+  call(
+    name: WrittenName,
+    written: readonly WrittenSubscript[] | undefined,
+    args: readonly SyntaxExpr[],
+    span: Span,
+  ): SyntaxExpr {
+    const rewritten = written === undefined ? arrayCall(name, args, span, this.derived) : undefined;
+    if (rewritten !== undefined) return rewritten;
+    const dimensions = this.scope.dimensionsOf(name) ?? [];
+    const subscripts =
+      written === undefined ? this.leftOut(name, dimensions, false) : this.spellOut(name, dimensions, written, false);
+    return call({ parts: [this.scope.qualified(name)], span: name.span }, subscripts, args, span);
+  }
+
+  /** `A'` reverses the order of A's dimensions, which is their order in the subscripts. */
+  transposed(expression: SyntaxExpr, mark: Span): SyntaxExpr {
+    if (expression.kind === "reference") return { ...expression, subscripts: expression.subscripts.toReversed() };
+    const what = "is transposed without being an array";
+    this.found.push(report("unsupported-in-xmile", mark, { name: this.owner.name, what }));
+    return expression;
+  }
+
+  /** The subscripts of the owner's left side. A dimension that it has twice must have two names there. */
+  ownSubscripts(span: Span): readonly LeftSubscriptSyntax[] {
+    const { dimensions, elements } = this.owner;
+    return elements ?? dimensions.map((_, index) => ({ name: this.ownDimension(index).name, span }));
+  }
+
+  private self(span: Span): SyntaxExpr {
+    const subscripts = this.ownSubscripts(span).map((subscript) => ({
+      ...subscript,
+      span,
+      bang: false,
+      index: undefined,
+    }));
+    return { kind: "reference", name: this.owner.name, subscripts, span };
+  }
+
+  /** `Location.Boston` is the position of Boston; where the equation is for one element, so is the dimension's name alone. */
+  private positionOf({ parts }: WrittenName): number | undefined {
+    const dimension = this.scope.dimension(parts[0] ?? "");
+    if (dimension === undefined) return undefined;
+    if (parts.length === 2) return indexOf(dimension, parts[1] ?? "") + 1 || undefined;
+    const at = this.owner.dimensions.indexOf(dimension);
+    const element = parts.length === 1 ? this.owner.elements?.[at] : undefined;
+    return element && indexOf(dimension, element.name) + 1;
+  }
+
+  private leftOut(
+    name: WrittenName,
+    dimensions: readonly DimensionSyntax[],
+    inArrayCall: boolean,
+  ): readonly SubscriptSyntax[] {
+    const { span } = name;
+    if (inArrayCall)
+      return dimensions.map((dimension, index) => this.whole(dimension, before(dimensions, index), span));
+    return dimensions.flatMap((dimension, index) => {
+      const own = this.ownSubscript(dimension, before(dimensions, index), span);
+      if (own === undefined) this.found.push(report("loose-array", span, { name: name.parts.join(".") }));
+      return own ?? [];
+    });
+  }
+
+  private spellOut(
+    name: WrittenName,
+    dimensions: readonly DimensionSyntax[],
+    written: readonly WrittenSubscript[],
+    inArrayCall: boolean,
+  ): readonly SubscriptSyntax[] {
+    const facts = { name: name.parts.join("."), given: written.length, dimensions: dimensions.length };
+    if (dimensions.length > 0 && written.length > dimensions.length)
+      this.found.push(report("too-many-subscripts", written[dimensions.length]!.span, facts));
+    if (written.length < dimensions.length) this.found.push(report("too-few-subscripts", name.span, facts));
+    return written.flatMap((subscript, index) => {
+      const dimension = dimensions[index];
+      return dimension === undefined
+        ? this.unknownSubscript(subscript)
+        : (this.subscript(subscript, dimension, before(dimensions, index), inArrayCall) ?? []);
+    });
+  }
+
+  /** A subscript of something that is not known as an array: left to the phase that looks names up. */
+  private unknownSubscript(written: WrittenSubscript): readonly SubscriptSyntax[] {
+    return written.kind === "name" ? [plain(written.name.parts.join("."), written.span)] : [];
+  }
+
+  /** `earlier` are the dimensions before this one in the array. */
+  private subscript(
+    written: WrittenSubscript,
+    dimension: DimensionSyntax,
+    earlier: readonly DimensionSyntax[],
+    inArrayCall: boolean,
+  ): SubscriptSyntax | undefined {
+    switch (written.kind) {
+      case "all":
+        return this.whole(dimension, earlier, written.span);
+      case "position":
+        return this.ownAt(written.position, written.span);
+      case "range":
+        return this.range(written, dimension, inArrayCall);
+      case "index":
+        return this.indexed(written.index, dimension);
+      case "name":
+        return this.named(written.name, dimension, earlier, inArrayCall);
+    }
+  }
+
+  private whole(dimension: DimensionSyntax, earlier: readonly DimensionSyntax[], span: Span): SubscriptSyntax {
+    const used = count(this.owner.dimensions, dimension) + count(earlier, dimension);
+    return { ...plain(this.derived.alias(dimension, used).name, span), bang: true };
+  }
+
+  private ownDimension(index: number): DimensionSyntax {
+    const dimension = this.owner.dimensions[index]!;
+    return this.derived.alias(dimension, count(before(this.owner.dimensions, index), dimension));
+  }
+
+  /** The owner's subscript for a dimension that both have: the second for the second, where both have it twice. */
+  private ownSubscript(
+    dimension: DimensionSyntax,
+    earlier: readonly DimensionSyntax[],
+    span: Span,
+  ): SubscriptSyntax | undefined {
+    const places = this.owner.dimensions.flatMap((each, index) => (each === dimension ? [index] : []));
+    const place = places[count(earlier, dimension)] ?? places[0];
+    return place === undefined ? undefined : this.ownAt(place + 1, span);
+  }
+
+  /** @param position of one of the owner's dimensions, counted from 1 */
+  private ownAt(position: number, span: Span): SubscriptSyntax | undefined {
+    const own = this.ownSubscripts(span)[position - 1];
+    if (own !== undefined) return { ...own, span, bang: false, index: undefined };
+    const { name, dimensions } = this.owner;
+    this.reportPosition(`dimension ${position}`, name, dimensions.length, span);
+    return undefined;
+  }
+
+  private reportPosition(position: string, dimension: string, size: number, span: Span): void {
+    this.found.push(report("no-such-position", span, { position, dimension, size }));
+  }
+
+  private range(
+    { from, to, span }: Extract<WrittenSubscript, { kind: "range" }>,
+    dimension: DimensionSyntax,
+    inArrayCall: boolean,
+  ): SubscriptSyntax | undefined {
+    const [first, last] = [this.fixedIndex(from, dimension), this.fixedIndex(to, dimension)];
+    if (first === undefined || last === undefined || first > last || !inArrayCall) {
+      const what = inArrayCall
+        ? "takes a range with ends that are not fixed, rising elements"
+        : "takes a range of an array";
+      this.found.push(report("unsupported-in-xmile", span, { name: this.owner.name, what }));
+      return undefined;
+    }
+    return { ...plain(this.derived.subrange(dimension, first, last, span).name, span), bang: true };
+  }
+
+  /** Counted from 0; undefined where it is computed. */
+  private fixedIndex(written: WrittenSubscript, dimension: DimensionSyntax): number | undefined {
+    const element =
+      written.kind === "index"
+        ? this.indexed(written.index, dimension)
+        : written.kind === "name"
+          ? plain(written.name.parts.at(-1) ?? "", written.span)
+          : undefined;
+    const index = element === undefined ? -1 : indexOf(dimension, element.name);
+    return index < 0 ? undefined : index;
+  }
+
+  private indexed(index: SyntaxExpr, dimension: DimensionSyntax): SubscriptSyntax | undefined {
+    if (index.kind !== "number") return { name: "", bang: false, index, span: index.span };
+    const element = dimension.elements[index.value - 1];
+    if (element !== undefined) return { ...plain(element.name, index.span), dimension: dimension.name };
+    this.reportPosition(`position ${index.value}`, dimension.name, dimension.elements.length, index.span);
+    return undefined;
+  }
+
+  /** An element goes before a variable of the same name (3.7.1, footnote). */
+  private named(
+    name: WrittenName,
+    dimension: DimensionSyntax,
+    earlier: readonly DimensionSyntax[],
+    inArrayCall: boolean,
+  ): SubscriptSyntax | undefined {
+    const { parts, span } = name;
+    const element = dimension.elements[indexOf(dimension, parts.at(-1) ?? "")];
+    const qualifier = parts.length === 2 ? this.scope.dimension(parts[0] ?? "") : dimension;
+    if (element !== undefined && qualifier === dimension)
+      return { ...plain(element.name, span), dimension: dimension.name };
+    const other = parts.length === 1 ? this.scope.dimension(parts[0] ?? "") : undefined;
+    if (other === undefined) return this.variableIndex(name);
+    const own = this.ownSubscript(other, other === dimension ? earlier : [], span);
+    return own ?? (inArrayCall ? { ...this.whole(other, [], span) } : plain(other.name, span));
+  }
+
+  private variableIndex(name: WrittenName): SubscriptSyntax {
+    if (this.scope.dimensionsOf(name) === undefined) return plain(name.parts.join("."), name.span);
+    return { name: "", bang: false, index: this.reference(name, undefined, false), span: name.span };
+  }
+}
+
+function isSelf({ parts }: WrittenName): boolean {
+  return parts.length === 1 && nameKey(parts[0] ?? "") === "self";
+}
+
+function plain(name: string, span: Span): SubscriptSyntax {
+  return { name, bang: false, index: undefined, span };
+}
+
+function indexOf({ elements }: DimensionSyntax, name: string): number {
+  const key = nameKey(name);
+  return elements.findIndex((element) => nameKey(element.name) === key);
+}
+
+function before<T>(all: readonly T[], index: number): readonly T[] {
+  return all.slice(0, index);
+}
+
+function count<T>(all: readonly T[], one: T): number {
+  return all.filter((each) => each === one).length;
+}

@@ -1,0 +1,46 @@
+import type { Span } from "../source/span.ts";
+import { nameKey } from "../syntax/name-key.ts";
+import type { DimensionSyntax } from "../syntax/syntax-tree.ts";
+
+/**
+ * Dimensions that no file declares but that the tree needs: another name for one that an equation runs through twice, and
+ * the part of one that a range takes. They are made when first asked for, and collected for the tree.
+ */
+export class DerivedDimensions {
+  private readonly declared: ReadonlyMap<string, DimensionSyntax>;
+  private readonly made = new Map<string, DimensionSyntax>();
+
+  /** @param declared the dimensions of the file, by key */
+  constructor(declared: ReadonlyMap<string, DimensionSyntax>) {
+    this.declared = declared;
+  }
+
+  get all(): readonly DimensionSyntax[] {
+    return [...this.made.values()];
+  }
+
+  /** @param used how often the dimension is in use already; its own name is good for the first use only */
+  alias(dimension: DimensionSyntax, used: number): DimensionSyntax {
+    if (used === 0) return dimension;
+    const { name, span } = dimension;
+    return this.make({ ...dimension, name: `${name} (${used + 1})`, elements: [], aliasOf: { name, span } });
+  }
+
+  /** @param first @param last positions counted from 0, both included */
+  subrange(dimension: DimensionSyntax, first: number, last: number, span: Span): DimensionSyntax {
+    const name = `${dimension.name} (${first + 1}:${last + 1})`;
+    return this.make({ ...dimension, name, elements: dimension.elements.slice(first, last + 1), span });
+  }
+
+  /** How many elements a dimension of the file, or one made here, runs through; undefined where there is none of that name. */
+  sizeOf(name: string): number | undefined {
+    const dimension = this.made.get(name) ?? this.declared.get(nameKey(name));
+    return dimension?.aliasOf === undefined ? dimension?.elements.length : this.sizeOf(dimension.aliasOf.name);
+  }
+
+  private make(dimension: DimensionSyntax): DimensionSyntax {
+    const made = this.made.get(dimension.name);
+    if (made === undefined) this.made.set(dimension.name, dimension);
+    return made ?? dimension;
+  }
+}

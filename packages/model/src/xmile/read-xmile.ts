@@ -1,0 +1,129 @@
+import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
+import { report } from "../source/diagnostics.ts";
+import { fileStem } from "../source/file-stem.ts";
+import type { Source } from "../source/source.ts";
+import { emptyTree } from "../syntax/empty-tree.ts";
+import { nameKey } from "../syntax/name-key.ts";
+import type { DrawingSyntax, SimulationSyntax, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
+import { DerivedDimensions } from "./derived-dimensions.ts";
+import { readDimensions } from "./dimensions.ts";
+import { isTrue, nameIn } from "./element-name.ts";
+import { readMacro } from "./macro.ts";
+import { groupsOf, reportStrangers, variablesOf } from "./model-element.ts";
+import { readModelUnits } from "./model-units.ts";
+import { type ModuleMap, mapModules, type PlacedModel, pathKey } from "./module-map.ts";
+import { readSimulationSpecs } from "./simulation-specs.ts";
+import { readVariable, type VariableContext } from "./variable.ts";
+import { drivesOutflows } from "./variable-part.ts";
+import { childNamed, childrenNamed, readXml, type XmlElement } from "./xml-element.ts";
+
+/**
+ * Reads an XMILE file: 1.0 as OASIS has it, and what Stella wrote before that. Modules are laid out flat, each variable with the path
+ * that it stands at; a connected input is an equation that names its source.
+ */
+export function readXmile(source: Source): Outcome<SyntaxTree> {
+  const { value: root, diagnostics } = readXml(source);
+  const found = [...diagnostics];
+  if (root === undefined) return { value: emptyTree("xmile", fileStem(source.file)), diagnostics: found };
+  if (root.name !== "xmile") {
+    found.push(report("not-xmile", root.tag, { root: root.name }));
+    return { value: emptyTree("xmile", fileStem(source.file)), diagnostics: found };
+  }
+  return { value: readRoot(root, source, found), diagnostics: found };
+}
+
+function readRoot(root: XmlElement, source: Source, found: Diagnostic[]): SyntaxTree {
+  reportOtherFiles(root, found);
+  const elements = childrenNamed(root, "model").filter((model) => !isElsewhere(model, found));
+  if (elements.length === 0) found.push(report("no-xmile-model", root.tag, {}));
+  const dimensions = readDimensions(childrenNamed(root, "dimensions"), found);
+  const derived = new DerivedDimensions(dimensions);
+  const map = mapModules(elements, dimensions, found);
+  const macroContext = { ...emptyContext, behaviors: [childNamed(root, "behavior")], dimensions, derived, found };
+  const macros = childrenNamed(root, "macro").flatMap((macro) => readMacro(macro, macroContext) ?? []);
+  const models = map.models.map((model) => readPlaced(model, map, macroContext));
+  return {
+    ...emptyTree("xmile", fileStem(source.file)),
+    name: nameOf(root) ?? fileStem(source.file),
+    variables: models.flatMap(({ variables }) => variables),
+    groups: models.flatMap(({ groups }) => groups),
+    macros,
+    modules: map.modules,
+    dimensions: [...dimensions.values(), ...derived.all],
+    simulation: simulationOf(root, map, found),
+    ...readModelUnits(childNamed(root, "model_units"), found),
+    drawing: drawingOf(map.models[0]?.element),
+  };
+}
+
+const emptyContext = { path: [], groups: new Map(), driven: new Set<string>() };
+
+type Common = Pick<VariableContext, "behaviors" | "dimensions" | "derived" | "found">;
+
+function readPlaced({ element, path, scope }: PlacedModel, { sources }: ModuleMap, common: Common) {
+  reportStrangers(element, common.found);
+  const { groups, memberships } = groupsOf(element, common.found);
+  const context: VariableContext = {
+    ...common,
+    scope,
+    path,
+    behaviors: [childNamed(element, "behavior"), ...common.behaviors],
+    groups: memberships,
+    source: (name) => sources.get(pathKey([...path, name])),
+    driven: drivenFlows(element),
+  };
+  const variables: readonly VariableSyntax[] = variablesOf(element).flatMap((each) => readVariable(each, context));
+  return { groups, variables };
+}
+
+function drivenFlows(model: XmlElement): ReadonlySet<string> {
+  const driving = variablesOf(model).filter(drivesOutflows);
+  const flows = driving.flatMap((stock) => childrenNamed(stock, "outflow"));
+  return new Set(flows.map(({ text }) => nameKey(nameIn(text).name)));
+}
+
+function simulationOf(root: XmlElement, { models }: ModuleMap, found: Diagnostic[]): SimulationSyntax {
+  const [whole, ...parts] = models.map(({ element }) => childNamed(element, "sim_specs"));
+  for (const specs of parts) {
+    const what = "gives a module a run of its own";
+    if (specs !== undefined) found.push(report("unsupported-in-xmile", specs.tag, { name: "sim_specs", what }));
+  }
+  const specs = whole ?? childNamed(root, "sim_specs");
+  return specs === undefined ? emptyTree("xmile", "").simulation : readSimulationSpecs(specs, found);
+}
+
+function nameOf(root: XmlElement): string | undefined {
+  const header = childNamed(root, "header");
+  const text = header && childNamed(header, "name")?.text.text.trim();
+  return text === "" ? undefined : text;
+}
+
+function drawingOf(model: XmlElement | undefined): DrawingSyntax | undefined {
+  const views = model && childNamed(model, "views");
+  if (views === undefined) return undefined;
+  const { source, start, end } = views.whole;
+  return { format: "xmile-view", text: source.text.slice(start, end), span: views.whole };
+}
+
+/** A model whose content is not in this text: in another file, or encrypted (XMILE 1.0, 4). */
+function isElsewhere(model: XmlElement, found: Diagnostic[]): boolean {
+  const what = model.attributes.has("resource")
+    ? "stands in another file"
+    : model.attributes.has("encryption-scheme")
+      ? "is encrypted"
+      : undefined;
+  const name = model.attributes.get("name")?.text ?? "model";
+  if (what !== undefined) found.push(report("unsupported-in-xmile", model.tag, { name, what }));
+  return what !== undefined;
+}
+
+function reportOtherFiles(root: XmlElement, found: Diagnostic[]): void {
+  for (const include of childrenNamed(root, "header").flatMap((header) => childrenNamed(header, "includes")))
+    found.push(report("unsupported-in-xmile", include.tag, { name: "includes", what: "takes in other files" }));
+  for (const data of childrenNamed(root, "data").flatMap((section) => childrenNamed(section, "import"))) {
+    const enabled = data.attributes.get("enabled");
+    if (enabled !== undefined && !isTrue(enabled)) continue;
+    const facts = { what: "Imported data", instead: "the values that stand in this file are used." };
+    found.push(report("passed-over-in-xmile", data.tag, facts));
+  }
+}

@@ -1,0 +1,63 @@
+import type { Diagnostic } from "../source/diagnostic.ts";
+import { report } from "../source/diagnostics.ts";
+import type { IntegrationMethod, SimulationSyntax } from "../syntax/syntax-tree.ts";
+import { isTrue } from "./element-name.ts";
+import { readNumber } from "./number-text.ts";
+import { type SourcedText, spanOfText } from "./sourced-text.ts";
+import { childNamed, type XmlElement } from "./xml-element.ts";
+
+/** XMILE 1.0, 3.4.1. Where a file gives several, the later ones are for programs that lack the first. */
+const methods: ReadonlyMap<string, IntegrationMethod> = new Map([
+  ["euler", "euler"],
+  ["rk2", "rk2"],
+  ["rk4", "rk4"],
+  ["rk45", "rk45"],
+]);
+
+/** Reads `<sim_specs>` (XMILE 1.0, 2.4). Every step is saved unless isee's save interval says otherwise. */
+export function readSimulationSpecs(specs: XmlElement, found: Diagnostic[]): SimulationSyntax {
+  refuseParts(specs, found);
+  const timeStep = timeStepOf(specs, found);
+  const save = specs.attributes.get("isee:save_interval");
+  return {
+    initialTime: numberIn(specs, "start", found),
+    finalTime: numberIn(specs, "stop", found),
+    timeStep,
+    saveStep: save === undefined ? timeStep : readNumber(save, "save interval", found),
+    timeUnits: specs.attributes.get("time_units")?.text.trim(),
+    method: methodOf(specs.attributes.get("method"), found),
+    span: specs.tag,
+  };
+}
+
+function numberIn(specs: XmlElement, name: string, found: Diagnostic[]): number | undefined {
+  const element = childNamed(specs, name);
+  return element && readNumber(element.text, `${name} time`, found);
+}
+
+/** The step is 1 unless given; where it is a reciprocal, 16 means 1/16. */
+function timeStepOf(specs: XmlElement, found: Diagnostic[]): number | undefined {
+  const element = childNamed(specs, "dt");
+  if (element === undefined) return 1;
+  const value = readNumber(element.text, "dt", found);
+  const reciprocal = element.attributes.get("reciprocal");
+  return value !== undefined && reciprocal !== undefined && isTrue(reciprocal) ? 1 / value : value;
+}
+
+function methodOf(text: SourcedText | undefined, found: Diagnostic[]): IntegrationMethod {
+  if (text === undefined || text.text.trim() === "") return "euler";
+  const asked = text.text.split(",").map((method) => method.trim().toLowerCase());
+  const method = asked.map((each) => methods.get(each)).find((each) => each !== undefined);
+  if (method !== undefined) return method;
+  const facts = { what: "integration method that can be used here", value: text.text.trim() };
+  found.push(report("unknown-option", spanOfText(text), { ...facts, options: [...methods.keys()] }));
+  return "euler";
+}
+
+function refuseParts(specs: XmlElement, found: Diagnostic[]): void {
+  const run = childNamed(specs, "run");
+  const by = run?.attributes.get("by");
+  if (run === undefined || by === undefined || by.text.trim() === "all") return;
+  const what = `runs only some ${by.text.trim()}s`;
+  found.push(report("unsupported-in-xmile", run.tag, { name: "sim_specs", what }));
+}

@@ -1,0 +1,43 @@
+import type { Diagnostic } from "../source/diagnostic.ts";
+import { report } from "../source/diagnostics.ts";
+import { childNamed, type XmlElement } from "./xml-element.ts";
+
+/** What may stand in a variable (XMILE 1.0, 4.1 to 4.5); `display` in files from before the standard. */
+const parts = new Set(
+  `dimensions element eqn mathml units doc event_poster range scale format gf non_negative inflow outflow conveyor queue oven
+  overflow leak leak_integers multiplier label display stock flow aux module xscale yscale xpts ypts`.split(/\s+/u),
+);
+
+/** Parts that change the numbers, and that the models here cannot have yet. */
+const unsupported: ReadonlyMap<string, string> = new Map([
+  ["conveyor", "is a conveyor"],
+  ["queue", "is a queue"],
+  ["oven", "is an oven"],
+  ["isee:oven", "is an oven"],
+  ["overflow", "is the overflow of a queue"],
+  ["leak", "leaks from a conveyor"],
+  ["multiplier", "changes its units on the way"],
+]);
+
+/** Whether a stock moves its outflows by itself. */
+export function drivesOutflows(stock: XmlElement): boolean {
+  return ["conveyor", "queue", "oven", "isee:oven"].some((name) => childNamed(stock, name) !== undefined);
+}
+
+export function isUnsupported(variable: XmlElement, name: string, found: Diagnostic[]): boolean {
+  const refused = variable.children.filter((part) => unsupported.has(part.name) && !changesNothing(part));
+  for (const part of refused)
+    found.push(report("unsupported-in-xmile", part.tag, { name, what: unsupported.get(part.name)! }));
+  return refused.length > 0;
+}
+
+function changesNothing({ name, text }: XmlElement): boolean {
+  return name === "multiplier" && Number(text.text.trim() || Number.NaN) === 1;
+}
+
+/** Vendors' own parts are theirs (2.2); one without a prefix that XMILE does not have is more likely a slip. */
+export function reportUnknownParts(variable: XmlElement, found: Diagnostic[]): void {
+  for (const { name, tag } of variable.children)
+    if (!parts.has(name) && !name.includes(":"))
+      found.push(report("unknown-element", tag, { name, parent: variable.name }));
+}

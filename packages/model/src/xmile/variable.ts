@@ -1,0 +1,223 @@
+import type { Diagnostic } from "../source/diagnostic.ts";
+import { report } from "../source/diagnostics.ts";
+import type { Span } from "../source/span.ts";
+import { nameKey } from "../syntax/name-key.ts";
+import { nearestName } from "../syntax/nearest-name.ts";
+import type {
+  DefinitionSyntax,
+  DimensionSyntax,
+  LeftSubscriptSyntax,
+  NameSyntax,
+  SyntaxExpr,
+  VariableSyntax,
+} from "../syntax/syntax-tree.ts";
+import { ArraySpelling, type EquationOwner } from "./array-spelling.ts";
+import { isNonNegative } from "./behavior.ts";
+import type { DerivedDimensions } from "./derived-dimensions.ts";
+import { attributeName, nameIn } from "./element-name.ts";
+import { parseEquation } from "./equation-parser.ts";
+import { hasPoints, readGraph } from "./graphical-function.ts";
+import { dimensionNamesOf } from "./model-element.ts";
+import type { Scope } from "./scope.ts";
+import { type SourcedText, spanIn, spanOfText } from "./sourced-text.ts";
+import { isUnsupported, reportUnknownParts } from "./variable-part.ts";
+import { commentOf, unitsOf } from "./variable-text.ts";
+import { call, type WrittenName } from "./written-name.ts";
+import { childNamed, childrenNamed, type XmlElement } from "./xml-element.ts";
+
+/** What the variables of one model are read with. */
+export interface VariableContext {
+  readonly scope: Scope;
+  readonly path: readonly string[];
+  /** The model's `<behavior>`, then the file's. */
+  readonly behaviors: readonly (XmlElement | undefined)[];
+  readonly dimensions: ReadonlyMap<string, DimensionSyntax>;
+  readonly derived: DerivedDimensions;
+  readonly groups: ReadonlyMap<string, string>;
+  /** What a module's input is connected to. */
+  source(name: string): WrittenName | undefined;
+  /** Outflows of conveyors and queues: they have no equation of their own. */
+  readonly driven: ReadonlySet<string>;
+  readonly found: Diagnostic[];
+}
+
+/** Reads a stock, flow, auxiliary or graph (XMILE 1.0, 4.1 to 4.5): one equation, or one for each element that has its own. */
+export function readVariable(element: XmlElement, context: VariableContext): readonly VariableSyntax[] {
+  const name = attributeName(element, "name", context.found);
+  return name === undefined ? [] : new VariableReading(element, name, context).equations();
+}
+
+/** The reading of one variable, gone with it. */
+class VariableReading {
+  private readonly element: XmlElement;
+  private readonly name: NameSyntax;
+  private readonly context: VariableContext;
+  private readonly dimensions: readonly DimensionSyntax[];
+
+  constructor(element: XmlElement, name: NameSyntax, context: VariableContext) {
+    this.element = element;
+    this.name = name;
+    this.context = context;
+    this.dimensions = this.declaredDimensions();
+  }
+
+  equations(): readonly VariableSyntax[] {
+    const { element, context, name } = this;
+    reportUnknownParts(element, context.found);
+    const source = context.source(name.name);
+    if (isUnsupported(element, name.name, context.found)) return [this.equation(undefined, faulty(element.tag))];
+    if (source !== undefined) return [this.equation(undefined, this.connection(source))];
+    const parts = childrenNamed(element, "element");
+    if (parts.length === 0)
+      return [this.equation(undefined, this.definition(element, undefined)), ...this.namedGraph()];
+    return parts.map((part) => {
+      const elements = this.elementsOf(part);
+      return this.equation(elements, this.definition(part, elements));
+    });
+  }
+
+  private declaredDimensions(): readonly DimensionSyntax[] {
+    const { dimensions, found } = this.context;
+    return dimensionNamesOf(this.element).flatMap(({ text, element }) => {
+      const dimension = dimensions.get(nameKey(text));
+      const near = nearestName(
+        text,
+        [...dimensions.values()].map((each) => each.name),
+      );
+      const facts = { name: text, user: this.name.name, near };
+      if (dimension === undefined) found.push(report("unknown-dimension", element.tag, facts));
+      return dimension ?? [];
+    });
+  }
+
+  private equation(elements: readonly LeftSubscriptSyntax[] | undefined, definition: DefinitionSyntax): VariableSyntax {
+    const { name, element, context } = this;
+    return {
+      name: name.name,
+      nameSpan: name.span,
+      subscripts: this.spelling(elements).ownSubscripts(name.span),
+      except: [],
+      definition,
+      units: unitsOf(element, context.found),
+      comment: commentOf(element),
+      group: context.groups.get(nameKey(name.name)),
+      supplementary: false,
+      modulePath: context.path,
+      span: element.whole,
+    };
+  }
+
+  private spelling(elements: readonly LeftSubscriptSyntax[] | undefined): ArraySpelling {
+    const { scope, derived, found } = this.context;
+    const owner: EquationOwner = { name: this.name.name, dimensions: this.dimensions, elements };
+    return new ArraySpelling(scope, owner, derived, found);
+  }
+
+  /** `subscript="Boston, 2"`: the elements by name, or by number where they have none. */
+  private elementsOf(part: XmlElement): readonly LeftSubscriptSyntax[] {
+    const text = part.attributes.get("subscript");
+    if (text === undefined) {
+      this.context.found.push(report("missing-attribute", part.tag, { element: "element", attribute: "subscript" }));
+      return [];
+    }
+    return splitAtCommas(text).map((written, index) => this.elementNamed(nameIn(written), this.dimensions[index]));
+  }
+
+  private elementNamed(written: NameSyntax, dimension: DimensionSyntax | undefined): LeftSubscriptSyntax {
+    if (dimension === undefined) return written;
+    const byName = dimension.elements.find((each) => nameKey(each.name) === nameKey(written.name));
+    const byNumber = /^\d+$/u.test(written.name) ? dimension.elements[Number(written.name) - 1] : undefined;
+    return { name: (byName ?? byNumber)?.name ?? written.name, span: written.span, dimension: dimension.name };
+  }
+
+  /** @param part the variable's own element, or that of one array element, which may leave to the variable what all share */
+  private definition(part: XmlElement, elements: readonly LeftSubscriptSyntax[] | undefined): DefinitionSyntax {
+    const { element, name, context } = this;
+    const graph = childNamed(part, "gf") ?? childNamed(element, "gf");
+    const text = equationText(part) ?? equationText(element);
+    if (element.name === "gf") return { kind: "lookup", lookup: readGraph(element, name.name, context.found) };
+    if (text === undefined && graph !== undefined && hasPoints(graph))
+      return { kind: "lookup", lookup: readGraph(graph, name.name, context.found) };
+    const expression = text === undefined ? this.missing(part) : this.expression(text, graph, elements);
+    if (element.name === "stock") return this.stock(expression);
+    if (element.name === "aux") return { kind: "equation", expression };
+    return { kind: "flow", expression, nonNegative: isNonNegative(element, context.behaviors) };
+  }
+
+  private missing(part: XmlElement): SyntaxExpr {
+    const { context, name } = this;
+    const written = childNamed(part, "eqn") ?? childNamed(this.element, "eqn");
+    const span = written === undefined || written.text.text.trim() === "" ? this.element.tag : spanOfText(written.text);
+    if (!context.driven.has(nameKey(name.name)))
+      context.found.push(report("missing-equation", span, { name: name.name }));
+    return { kind: "faulty", span };
+  }
+
+  private expression(
+    text: SourcedText,
+    graph: XmlElement | undefined,
+    elements: readonly LeftSubscriptSyntax[] | undefined,
+  ): SyntaxExpr {
+    const { found } = this.context;
+    const x = parseEquation(text, this.spelling(elements), found);
+    if (graph === undefined) return x;
+    if (!hasPoints(graph)) return this.callOf(graph, x);
+    const table: SyntaxExpr = { kind: "lookup", lookup: readGraph(graph, this.name.name, found), span: graph.tag };
+    return call({ parts: ["WITH LOOKUP"], span: graph.tag }, [], [x, table], x.span);
+  }
+
+  /** `<gf name="rising"/>` uses a graph that stands elsewhere. */
+  private callOf(graph: XmlElement, x: SyntaxExpr): SyntaxExpr {
+    const name = attributeName(graph, "name", this.context.found);
+    if (name === undefined) return { kind: "faulty", span: graph.tag };
+    return call({ parts: [name.name], span: name.span }, [], [x], x.span);
+  }
+
+  /** A graph inside a variable that has a name can be called by it as well (4.1.3). */
+  private namedGraph(): readonly VariableSyntax[] {
+    const graph = this.element.name === "gf" ? undefined : childNamed(this.element, "gf");
+    if (graph === undefined || !graph.attributes.has("name") || !hasPoints(graph)) return [];
+    const name = attributeName(graph, "name", this.context.found);
+    if (name === undefined || nameKey(name.name) === nameKey(this.name.name)) return [];
+    // Its faults have been reported where the variable reads it.
+    const definition: DefinitionSyntax = { kind: "lookup", lookup: readGraph(graph, name.name, []) };
+    return [
+      {
+        ...this.equation(undefined, definition),
+        name: name.name,
+        nameSpan: name.span,
+        subscripts: [],
+        units: undefined,
+      },
+    ];
+  }
+
+  private connection(source: WrittenName): DefinitionSyntax {
+    return { kind: "equation", expression: this.spelling(undefined).reference(source, undefined, false) };
+  }
+
+  private stock(initial: SyntaxExpr): DefinitionSyntax {
+    const { element, context } = this;
+    const flows = (direction: string) => childrenNamed(element, direction).map(({ text }) => nameIn(text));
+    const [inflows, outflows] = [flows("inflow"), flows("outflow")];
+    return { kind: "stock", initial, inflows, outflows, nonNegative: isNonNegative(element, context.behaviors) };
+  }
+}
+
+function faulty(span: Span): DefinitionSyntax {
+  return { kind: "equation", expression: { kind: "faulty", span } };
+}
+
+/** Undefined where it is missing: empty, only a comment, or the question marks that a converter leaves behind. */
+function equationText(part: XmlElement): SourcedText | undefined {
+  const text = childNamed(part, "eqn")?.text;
+  return text === undefined || /^(?:[\s?]|\{[^}]*\})*$/u.test(text.text) ? undefined : text;
+}
+
+function splitAtCommas(text: SourcedText): readonly SourcedText[] {
+  return [...text.text.matchAll(/(?:"[^"]*"|[^,"])+/gu)].map(({ 0: written, index }) => {
+    const { start } = spanIn(text, index, index + written.length);
+    const run = { at: 0, length: written.length, sourceStart: start, sourceLength: written.length };
+    return { source: text.source, text: written, runs: [run], start };
+  });
+}
