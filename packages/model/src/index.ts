@@ -25,7 +25,8 @@ export type {
   VariableId,
   VariableRole,
 } from "./model.ts";
-export { readSyntax } from "./read-model.ts";
+export { checkModel, readModel } from "./read-model.ts";
+export { readSyntax } from "./read-syntax.ts";
 export { codeFrame } from "./source/code-frame.ts";
 export { decode } from "./source/decode.ts";
 export type { Diagnostic, DiagnosticKind, DiagnosticTable, Facts, Outcome, Severity } from "./source/diagnostic.ts";

@@ -1,35 +1,27 @@
-import type { Outcome } from "./source/diagnostic.ts";
-import { report } from "./source/diagnostics.ts";
-import { fileStem } from "./source/file-stem.ts";
+import type { ModelOutcome } from "./model.ts";
+import { order } from "./order/order.ts";
+import { readSyntax } from "./read-syntax.ts";
+import { resolve } from "./resolve/resolve.ts";
 import type { Source } from "./source/source.ts";
-import { span } from "./source/span.ts";
-import { emptyTree } from "./syntax/empty-tree.ts";
-import type { Dialect, SyntaxTree } from "./syntax/syntax-tree.ts";
-import { readVensim } from "./vensim/read-vensim.ts";
-import { readXmile } from "./xmile/read-xmile.ts";
+import type { SyntaxTree } from "./syntax/syntax-tree.ts";
 
-/** Reads a model of either dialect, chosen by what the text begins with, and by the file's ending where that does not tell. */
-export function readSyntax(source: Source): Outcome<SyntaxTree> {
-  const dialect = dialectOf(source);
-  if (dialect === "xmile") return readXmile(source);
-  if (dialect === "vensim") return readVensim(source);
-  const unknown = report("unknown-model-format", span(source, 0, 0), { file: source.file });
-  return { value: emptyTree("vensim", fileStem(source.file)), diagnostics: [unknown] };
+/** Reads a model of either dialect through every phase; none where an error stands in the way. */
+export function readModel(source: Source): ModelOutcome {
+  const read = readSyntax(source);
+  const checked = checkModel(read.value);
+  const diagnostics = [...read.diagnostics, ...checked.diagnostics];
+  return { model: hasError(read.diagnostics) ? undefined : checked.model, diagnostics };
 }
 
-const endings: ReadonlyMap<string, Dialect> = new Map([
-  ["mdl", "vensim"],
-  ["xmile", "xmile"],
-  ["stmx", "xmile"],
-  ["itmx", "xmile"],
-  ["xml", "xmile"],
-]);
+/** What follows the reading of a tree: names, units, order. */
+export function checkModel(tree: SyntaxTree): ModelOutcome {
+  const resolved = resolve(tree);
+  if (resolved.value === undefined) return { model: undefined, diagnostics: resolved.diagnostics };
+  const ordered = order(resolved.value, new Map());
+  const diagnostics = [...resolved.diagnostics, ...ordered.diagnostics];
+  return { model: hasError(resolved.diagnostics) ? undefined : ordered.model, diagnostics };
+}
 
-/** An XMILE file begins with a tag, which no Vensim file can; a Vensim file says its encoding, or has equations ended by bars. */
-function dialectOf({ file, text }: Source): Dialect | undefined {
-  if (/^\ufeff?\s*<[?!A-Za-z]/u.test(text)) return "xmile";
-  const byEnding = endings.get(file.slice(file.lastIndexOf(".") + 1).toLowerCase());
-  if (byEnding === "vensim") return byEnding;
-  if (/^\ufeff?\s*\{UTF-8\}|\\\\\\---\/\/\/ Sketch/u.test(text)) return "vensim";
-  return byEnding;
+function hasError(diagnostics: ModelOutcome["diagnostics"]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
 }

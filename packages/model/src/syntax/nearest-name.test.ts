@@ -5,7 +5,11 @@ describe("the name that was most likely meant", () => {
   for (const [name, names, want] of [
     ["birht rate", ["death rate", "birth rate"], "birth rate"],
     ["Birth_Rate", ["birth rate"], "birth rate"],
-    ["x", ["population"], undefined],
+    ["POPULATON", ["Population"], "Population"],
+    ["deaths rate", ["birth rate", "death rate"], "death rate"],
+    ["unemployment", ["Population"], undefined],
+    ["yz", ["x"], undefined],
+    ["yx", ["xy"], "xy"],
     ["strikes", [], undefined],
     ["tempo", ["temp", "tempos"], "temp"],
   ] as const)

@@ -1,0 +1,66 @@
+import type { Equation, VariableId } from "../model.ts";
+import { report } from "../source/diagnostics.ts";
+import { placeOf } from "../source/span.ts";
+import type { Draft } from "./draft.ts";
+import { expressionsOf, placesAt, usesIn } from "./references.ts";
+import type { ResolvedVariable } from "./resolved-tree.ts";
+
+/** Checks that no element is defined twice, and that every element that something uses is defined. */
+export function checkCoverage(draft: Draft): void {
+  const gaps = new Map<VariableId, Uint8Array>();
+  const byVariable = new Map<VariableId, Equation[]>();
+  for (const equation of draft.equations) {
+    const others = byVariable.get(equation.variable);
+    if (others) others.push(equation);
+    else byVariable.set(equation.variable, [equation]);
+  }
+  for (const [id, equations] of byVariable) {
+    const covered = coverOf(draft, draft.variables[id]!, equations);
+    if (covered.includes(0)) gaps.set(id, covered);
+  }
+  if (gaps.size > 0) reportUsesOfGaps(draft, gaps);
+}
+
+const sizesOf = ({ axes }: ResolvedVariable) => axes.map(({ elements }) => elements.length);
+
+/** Which elements of a variable have an equation: 1 where they have. */
+function coverOf(draft: Draft, variable: ResolvedVariable, equations: readonly Equation[]): Uint8Array {
+  const sizes = sizesOf(variable);
+  const definedBy = new Uint32Array(sizes.reduce((product, size) => product * size, 1));
+  for (const [number, equation] of equations.entries()) {
+    const places = placesAt(equation.at, equation.loops, sizes);
+    const taken = places.find((place) => definedBy[place] !== 0);
+    if (taken !== undefined) reportTwice(draft, variable, equation, equations[definedBy[taken]! - 1]!);
+    for (const place of places) definedBy[place] = number + 1;
+  }
+  return Uint8Array.from(definedBy, (number) => (number === 0 ? 0 : 1));
+}
+
+function reportTwice(draft: Draft, { name }: ResolvedVariable, again: Equation, first: Equation): void {
+  draft.found.push(report("duplicate-definition", again.span, { name, line: placeOf(first.span).line }));
+}
+
+function reportUsesOfGaps(draft: Draft, gaps: ReadonlyMap<VariableId, Uint8Array>): void {
+  for (const equation of draft.equations)
+    for (const expression of expressionsOf(equation.definition))
+      for (const use of usesIn(expression, equation.loops)) {
+        const covered = gaps.get(use.variable);
+        if (covered === undefined) continue;
+        const variable = draft.variables[use.variable]!;
+        const gap = placesAt(use.at, use.loops, sizesOf(variable)).find((place) => covered[place] === 0);
+        if (gap !== undefined)
+          draft.found.push(
+            report("element-outside", use.span, { name: variable.name, element: elementAt(variable, gap) }),
+          );
+      }
+}
+
+/** The element at a place of a variable's table, as `a, b`. */
+function elementAt({ axes }: ResolvedVariable, place: number): string {
+  const names: string[] = [];
+  for (const { elements } of axes.toReversed()) {
+    names.unshift(elements[place % elements.length]!);
+    place = Math.floor(place / elements.length);
+  }
+  return names.join(", ");
+}

@@ -1,0 +1,131 @@
+import type { Definition, Expr, VariableRole } from "../model.ts";
+import { report } from "../source/diagnostics.ts";
+import type { DefinitionSyntax, NameSyntax, SyntaxExpr, VariableSyntax } from "../syntax/syntax-tree.ts";
+import { addEquation, type Draft, type NamedVariable } from "./draft.ts";
+import { operator, resolveExpression } from "./expression.ts";
+import { definitionOf } from "./form.ts";
+import { foldExpr } from "./hidden.ts";
+import { turnsOf } from "./left-hand-side.ts";
+import { lookupTable } from "./lookup-reading.ts";
+import type { Scope } from "./scope.ts";
+
+/** Resolves one equation of a variable and adds it to the draft. */
+export function define(draft: Draft, variable: NamedVariable, syntax: VariableSyntax): void {
+  const { scope, at } = turnsOf(draft, variable, syntax.subscripts, syntax.except);
+  const definition = resolveDefinition(draft, scope, syntax);
+  if (definition === undefined) return;
+  addEquation(draft, { variable: variable.id, loops: scope.loops, at, definition, span: syntax.span });
+  const described = draft.variables[variable.id]!;
+  draft.variables[variable.id] = { ...described, role: roleAfter(described.role, definition, variable) };
+}
+
+/** Whether an equation's right-hand side is made of numbers alone, so that it can be resolved before all others. */
+export function isPlainConstant(definition: DefinitionSyntax): boolean {
+  return (definition.kind === "equation" || definition.kind === "unchangeable") && isPlain(definition.expression);
+}
+
+function isPlain(expression: SyntaxExpr): boolean {
+  switch (expression.kind) {
+    case "number":
+    case "missing":
+    case "array":
+      return true;
+    case "unary":
+      return isPlain(expression.operand);
+    case "binary":
+      return isPlain(expression.left) && isPlain(expression.right);
+    case "reference":
+    case "call":
+    case "lookup":
+    case "text":
+    case "faulty":
+      return false;
+  }
+}
+
+function roleAfter(role: VariableRole, definition: Definition, variable: NamedVariable): VariableRole {
+  if (definition.kind === "stock") return "stock";
+  // A variable is a constant where all its equations are.
+  if (definition.kind === "constant" && variable.syntax.every((one) => isPlainConstant(one.definition)))
+    return "constant";
+  return role;
+}
+
+function resolveDefinition(draft: Draft, scope: Scope, syntax: VariableSyntax): Definition | undefined {
+  const { definition, name } = syntax;
+  switch (definition.kind) {
+    case "equation":
+      return resolveRight(draft, scope, syntax, definition.expression, true);
+    case "unchangeable":
+      return resolveRight(draft, scope, syntax, definition.expression, false);
+    case "flow": {
+      const value = resolveExpression(draft, scope, definition.expression);
+      return { kind: "auxiliary", value: definition.nonNegative ? notBelowZero(value) : value, initial: undefined };
+    }
+    case "stock":
+      return {
+        kind: "stock",
+        initial: resolveExpression(draft, scope, definition.initial),
+        rate: netFlow(draft, scope, syntax, definition.inflows, definition.outflows),
+      };
+    case "lookup":
+      return { kind: "lookup", tables: Array(turnCount(scope)).fill(lookupTable(definition.lookup)) };
+    case "data":
+      draft.found.push(report("data-missing", syntax.nameSpan, { name }));
+      return undefined;
+  }
+}
+
+function resolveRight(
+  draft: Draft,
+  scope: Scope,
+  syntax: VariableSyntax,
+  right: SyntaxExpr,
+  settable: boolean,
+): Definition | undefined {
+  if (right.kind === "array") return listed(draft, scope, syntax, right.rows.flat(), settable);
+  const whole = right.kind === "call" && !draft.macros.has(right.name) ? definitionOf(draft, scope, right) : undefined;
+  if (whole) return whole;
+  const value = resolveExpression(draft, scope, right);
+  const number = foldExpr(value);
+  return number === undefined
+    ? { kind: "auxiliary", value, initial: undefined }
+    : { kind: "constant", values: Array(turnCount(scope)).fill(number), settable };
+}
+
+function listed(
+  draft: Draft,
+  scope: Scope,
+  { name, nameSpan }: VariableSyntax,
+  values: readonly number[],
+  settable: boolean,
+): Definition | undefined {
+  const wanted = turnCount(scope);
+  if (values.length === wanted) return { kind: "constant", values, settable };
+  draft.found.push(report("constant-count", nameSpan, { name, wanted, given: values.length }));
+  return undefined;
+}
+
+function turnCount({ loops }: Scope): number {
+  return loops.reduce((count, { size }) => count * size, 1);
+}
+
+function notBelowZero(value: Expr): Expr {
+  return operator("max", value.span, { kind: "number", value: 0, span: value.span }, value);
+}
+
+/** Inflows less outflows, in the order they are written; a flow over elements is taken at the stock's own. */
+function netFlow(
+  draft: Draft,
+  scope: Scope,
+  syntax: VariableSyntax,
+  inflows: readonly NameSyntax[],
+  outflows: readonly NameSyntax[],
+): Expr {
+  const flow = ({ name, span }: NameSyntax) =>
+    resolveExpression(draft, scope, { kind: "reference", name, subscripts: [], span });
+  const nothing: Expr = { kind: "number", value: 0, span: syntax.nameSpan };
+  const [first, ...rest] = inflows.map(flow);
+  const inward = rest.reduce((sum, each) => operator("add", each.span, sum, each), first ?? nothing);
+  return outflows.map(flow).reduce((sum, each) => operator("subtract", each.span, sum, each), inward);
+}

@@ -1,0 +1,68 @@
+import type { Axis, Definition, Equation, EquationId, Index, Loop, VariableId, VariableRole } from "../model.ts";
+import type { Diagnostic } from "../source/diagnostic.ts";
+import type { Span } from "../source/span.ts";
+import type { Dialect, MacroSyntax, VariableSyntax } from "../syntax/syntax-tree.ts";
+import type { DimensionTable } from "./dimension-table.ts";
+import type { MemoryCall, ResolvedVariable } from "./resolved-tree.ts";
+
+/** A variable of the file: what is known of it before any right-hand side is read. */
+export interface NamedVariable {
+  readonly id: VariableId;
+  readonly name: string;
+  readonly axes: readonly NamedAxis[];
+  readonly syntax: readonly VariableSyntax[];
+}
+
+/** An axis with the places of its elements, by the keys of their names. */
+export interface NamedAxis extends Axis {
+  readonly keys: readonly string[];
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** The resolved tree while it is being made; it lives no longer than one call of `resolve`. */
+export interface Draft {
+  readonly dialect: Dialect;
+  readonly dimensions: DimensionTable;
+  /** By the keys of their names. */
+  readonly named: ReadonlyMap<string, NamedVariable>;
+  readonly macros: ReadonlyMap<string, MacroSyntax>;
+  /** All variables so far, the hidden ones too; ids are positions. */
+  readonly variables: ResolvedVariable[];
+  readonly equations: Equation[];
+  readonly memories: Map<VariableId, MemoryCall>;
+  /** Constants that the model's structure was made from: they cannot change any more. */
+  readonly structural: Set<VariableId>;
+  readonly found: Diagnostic[];
+}
+
+export function addEquation(
+  draft: Draft,
+  equation: {
+    readonly variable: VariableId;
+    readonly loops: readonly Loop[];
+    readonly at: readonly Index[];
+    readonly definition: Definition;
+    readonly span: Span;
+  },
+): void {
+  draft.equations.push({ id: draft.equations.length as EquationId, ...equation });
+}
+
+/** Adds a variable of our own making, under a name that nothing else has. */
+export function addHidden(
+  draft: Draft,
+  hidden: {
+    readonly name: string;
+    readonly role: VariableRole;
+    readonly axes: readonly Axis[];
+    readonly group: string | undefined;
+    readonly span: Span;
+  },
+): VariableId {
+  const id = draft.variables.length as VariableId;
+  const taken = draft.variables.filter((other) => other.hidden && other.name.startsWith(hidden.name)).length;
+  const name = taken === 0 ? hidden.name : `${hidden.name} (${taken + 1})`;
+  const nothing = { unitsText: "", unitsSpan: undefined, low: undefined, high: undefined, comment: "" };
+  draft.variables.push({ id, ...hidden, ...nothing, name, hidden: true });
+  return id;
+}

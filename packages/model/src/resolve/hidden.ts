@@ -1,0 +1,91 @@
+import type { Builtin, HiddenMaker } from "../builtin/builtin.ts";
+import { fold } from "../builtin/fold.ts";
+import type { Definition, Expr, Index, VariableId } from "../model.ts";
+import { report } from "../source/diagnostics.ts";
+import type { Span } from "../source/span.ts";
+import { addEquation, addHidden, type Draft } from "./draft.ts";
+import { operator } from "./expression.ts";
+import { axesOf, type Scope } from "./scope.ts";
+
+type Expand = Extract<Builtin["behaviour"], { kind: "memory" }>["expand"];
+
+/** A call of a function with a memory, taken apart: a reference to the hidden variable that has its value. */
+export function expandMemory(
+  draft: Draft,
+  scope: Scope,
+  call: { readonly builtin: Builtin; readonly expand: Expand; readonly args: readonly Expr[]; readonly span: Span },
+): Expr {
+  const { builtin, args, span } = call;
+  const owner = `${builtin.names[draft.dialect] ?? builtin.id} of ${scope.variable.name}`;
+  const make = hiddenMaker(draft, scope, owner, builtin, span);
+  // The inside reads each argument several times, so one that is more than a name or a number gets a variable of its own.
+  const simple = args.map((arg, i) => simpleOf(arg) ?? make.auxiliary(builtin.args[i]!.replace("?", ""), arg));
+  const value = call.expand(simple, make);
+  const { id, reference } = hide(draft, scope, owner, { kind: "auxiliary", value, initial: undefined }, span);
+  draft.memories.set(id, { builtin, args, span });
+  return reference;
+}
+
+/** Puts a definition into a hidden variable with the loops of the place that it stands in, and gives a reference to it. */
+export function hide(
+  draft: Draft,
+  scope: Scope,
+  name: string,
+  definition: Definition | ((self: Expr) => Definition),
+  span: Span,
+): { readonly id: VariableId; readonly reference: Expr } {
+  const axes = axesOf(scope, draft.dimensions.at);
+  const at: readonly Index[] = axes.map((axis) => axis.at);
+  const role = "auxiliary";
+  const group = draft.variables[scope.variable.id]?.group;
+  const plain = axes.map(({ dimension, elements }) => ({ dimension, elements }));
+  const id = addHidden(draft, { name, role, axes: plain, group, span });
+  const reference: Expr = { kind: "variable", id, at, span };
+  const defined = typeof definition === "function" ? definition(reference) : definition;
+  if (defined.kind === "stock") draft.variables[id] = { ...draft.variables[id]!, role: "stock" };
+  addEquation(draft, { variable: id, loops: scope.loops, at, definition: defined, span });
+  return { id, reference };
+}
+
+function simpleOf(arg: Expr): Expr | undefined {
+  const value = foldExpr(arg);
+  if (value !== undefined) return { kind: "number", value, span: arg.span };
+  return arg.kind === "variable" ? arg : undefined;
+}
+
+function hiddenMaker(draft: Draft, scope: Scope, owner: string, builtin: Builtin, span: Span): HiddenMaker {
+  const put = (name: string, definition: Definition | ((self: Expr) => Definition)) =>
+    hide(draft, scope, `${owner}: ${name}`, definition, span).reference;
+  return {
+    span,
+    stock: (name, initial, rate) => put(name, (self) => ({ kind: "stock", initial, rate: rate(self) })),
+    auxiliary: (name, value) => put(name, { kind: "auxiliary", value, initial: undefined }),
+    initial: (name, value) => put(name, { kind: "initial", value }),
+    call: (id, ...args) => operator(id, span, ...args),
+    number: (value) => ({ kind: "number", value, span }),
+    constant: (arg, what) => structuralConstant(draft, builtin, arg, what),
+  };
+}
+
+/** The whole number that an argument stands for; from then on its constant cannot change. */
+function structuralConstant(draft: Draft, builtin: Builtin, arg: Expr, what: string): number | undefined {
+  const value = arg.kind === "variable" && arg.at.length === 0 ? constantOf(draft, arg.id) : foldExpr(arg);
+  if (arg.kind === "variable") draft.structural.add(arg.id);
+  if (value !== undefined && Number.isInteger(value) && value >= 1 && value <= 1000) return value;
+  const name = builtin.names[draft.dialect] ?? builtin.id;
+  draft.found.push(report("constant-needed", arg.span, { name, what }));
+  return undefined;
+}
+
+function constantOf(draft: Draft, id: VariableId): number | undefined {
+  const equation = draft.equations.find(({ variable }) => variable === id);
+  return equation?.definition.kind === "constant" ? equation.definition.values[0] : undefined;
+}
+
+/** The value of an expression of numbers alone. */
+export function foldExpr(expr: Expr): number | undefined {
+  if (expr.kind === "number") return expr.value;
+  if (expr.kind !== "call") return undefined;
+  const args = expr.args.map(foldExpr);
+  return args.every((arg) => arg !== undefined) ? fold(expr.builtin.behaviour.meaning, args) : undefined;
+}

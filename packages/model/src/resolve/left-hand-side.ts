@@ -1,0 +1,118 @@
+import type { DimensionId, Index, Loop } from "../model.ts";
+import { report } from "../source/diagnostics.ts";
+import { nameKey } from "../syntax/name-key.ts";
+import type { LeftSubscriptSyntax, NameSyntax } from "../syntax/syntax-tree.ts";
+import type { Draft, NamedAxis, NamedVariable } from "./draft.ts";
+import type { Binding, Scope } from "./scope.ts";
+
+/** What one subscript on the left means: all elements of a dimension, or one element. */
+export interface LeftSubscript {
+  readonly dimension: DimensionId | undefined;
+  readonly keys: readonly string[];
+}
+
+/** Reads a subscript on the left; undefined where it is neither a dimension nor an element. */
+export function leftSubscript(
+  dimensions: Draft["dimensions"],
+  { name, dimension: within }: LeftSubscriptSyntax,
+): LeftSubscript | undefined {
+  const dimension = within === undefined ? dimensions.find(name) : undefined;
+  if (dimension) return { dimension: dimension.id, keys: dimension.keys };
+  const home = within === undefined ? dimensions.homeOf(name) : dimensions.find(within);
+  return home?.places.has(nameKey(name)) ? { dimension: undefined, keys: [nameKey(name)] } : undefined;
+}
+
+/** The turns of an equation: which elements of its variable it defines, and what its subscripts mean inside it. */
+export interface Turns {
+  readonly scope: Scope;
+  readonly at: readonly Index[];
+}
+
+/**
+ * The turns of one equation. One loop a dimension on the left; with :EXCEPT:, what is left is no longer a block, so a single
+ * loop runs over the combinations that remain.
+ */
+export function turnsOf(
+  draft: Draft,
+  variable: NamedVariable,
+  subscripts: readonly LeftSubscriptSyntax[],
+  except: readonly (readonly NameSyntax[])[],
+): Turns {
+  const left = subscripts.map((subscript) => leftSubscript(draft.dimensions, subscript)!);
+  return except.length === 0 ? blockOf(variable, left) : remainderOf(draft, variable, left, except);
+}
+
+function blockOf(variable: NamedVariable, left: readonly LeftSubscript[]): Turns {
+  const loops: Loop[] = [];
+  const bindings: Binding[] = [];
+  for (const [k, { dimension, keys }] of left.entries()) {
+    // The same range twice on the left is one loop: the diagonal.
+    const before = bindings.find((binding) => binding.loop !== undefined && binding.dimension === dimension);
+    if (before) continue;
+    if (dimension === undefined) bindings.push(standingAt(variable.axes[k]!, keys));
+    else bindings.push({ dimension, bang: false, loop: loops.push({ size: keys.length }) - 1, elements: keys });
+  }
+  return { scope: { variable, loops, bindings }, at: left.map((one, k) => indexIn(variable.axes[k]!, one, bindings)) };
+}
+
+function indexIn(axis: NamedAxis, { dimension, keys }: LeftSubscript, bindings: readonly Binding[]): Index {
+  const positions = keys.map((key) => axis.places.get(key)!);
+  const loop = bindings.find((binding) => binding.dimension === dimension)?.loop;
+  return dimension === undefined || loop === undefined
+    ? { kind: "fixed", position: positions[0]! }
+    : { kind: "loop", loop, positions };
+}
+
+function standingAt(axis: NamedAxis, keys: readonly string[]): Binding {
+  return { dimension: axis.dimension, bang: false, loop: undefined, elements: keys };
+}
+
+function remainderOf(
+  draft: Draft,
+  variable: NamedVariable,
+  left: readonly LeftSubscript[],
+  except: readonly (readonly NameSyntax[])[],
+): Turns {
+  const holes = except.flatMap((names) => holeOf(draft, variable, names));
+  const combinations = product(left.map(({ keys }) => keys)).filter(
+    (keys) => !holes.some((hole) => hole.every((part, k) => part.has(keys[k]!))),
+  );
+  const bindings = left.map(({ dimension }, k): Binding => {
+    const elements = combinations.map((keys) => keys[k]!);
+    const axis = variable.axes[k]!;
+    return dimension === undefined ? standingAt(axis, left[k]!.keys) : { dimension, bang: false, loop: 0, elements };
+  });
+  const at = left.map((one, k): Index => {
+    const { places } = variable.axes[k]!;
+    if (one.dimension === undefined) return { kind: "fixed", position: places.get(one.keys[0]!)! };
+    return { kind: "loop", loop: 0, positions: combinations.map((keys) => places.get(keys[k]!)!) };
+  });
+  return { scope: { variable, loops: [{ size: combinations.length }], bindings }, at };
+}
+
+/** The block of elements that one bracket of :EXCEPT: takes out. */
+function holeOf(
+  draft: Draft,
+  variable: NamedVariable,
+  names: readonly NameSyntax[],
+): readonly (readonly ReadonlySet<string>[])[] {
+  if (names.length !== variable.axes.length) {
+    const facts = { name: variable.name, wanted: variable.axes.length, given: names.length };
+    if (names[0]) draft.found.push(report("subscript-count", names[0].span, facts));
+    return [];
+  }
+  const parts = names.map((name) => {
+    const part = leftSubscript(draft.dimensions, name);
+    if (part === undefined)
+      draft.found.push(report("unknown-subscript", name.span, { name: name.name, user: variable.name }));
+    return part;
+  });
+  return parts.every((part) => part !== undefined) ? [parts.map(({ keys }) => new Set(keys))] : [];
+}
+
+function product(lists: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return lists.reduce<readonly (readonly string[])[]>(
+    (rows, list) => rows.flatMap((row) => list.map((key) => [...row, key])),
+    [[]],
+  );
+}

@@ -1,0 +1,120 @@
+import type { Simulation, VariableId } from "../model.ts";
+import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
+import { report } from "../source/diagnostics.ts";
+import type { Span } from "../source/span.ts";
+import { nameKey } from "../syntax/name-key.ts";
+import type { SyntaxTree } from "../syntax/syntax-tree.ts";
+import { checkCoverage } from "./coverage.ts";
+import { declare } from "./declarations.ts";
+import { define, isPlainConstant } from "./definition.ts";
+import { dimensionTable } from "./dimension-table.ts";
+import type { Draft, NamedVariable } from "./draft.ts";
+import type { ResolvedTree, ResolvedVariable } from "./resolved-tree.ts";
+import { placeOfTimes, timeNames, variablesWithTimes } from "./time-variables.ts";
+
+/**
+ * Finds out what every name means, and takes apart what has a memory. Undefined where the model has no times to run it at;
+ * any other fault leaves a NaN in its place, and an error among the diagnostics.
+ */
+export function resolve(tree: SyntaxTree): Outcome<ResolvedTree | undefined> {
+  const draft = draftOf(tree);
+  for (const plain of [true, false])
+    for (const variable of draft.named.values())
+      for (const equation of variable.syntax)
+        if (isPlainConstant(equation.definition) === plain) define(draft, variable, equation);
+  checkCoverage(draft);
+  for (const module of tree.modules)
+    draft.found.push(report("unsupported-module", module.span, { name: module.path.join(".") }));
+  const timeVariables = timeVariablesOf(draft, placeOfTimes(tree));
+  return { value: timeVariables && finished(tree, draft, timeVariables), diagnostics: draft.found };
+}
+
+function draftOf(tree: SyntaxTree): Draft {
+  const found: Diagnostic[] = [];
+  const dimensions = dimensionTable(tree.dimensions);
+  found.push(...dimensions.diagnostics);
+  const { named, variables } = declare(variablesWithTimes(tree), dimensions.value, found);
+  const time = timeVariable(tree, named, variables, found);
+  return {
+    dialect: tree.dialect,
+    dimensions: dimensions.value,
+    named: new Map([...named, [nameKey(time.name), { id: time.id, name: time.name, axes: [], syntax: [] }]]),
+    macros: new Map(tree.macros.map((macro) => [nameKey(macro.name), macro])),
+    variables: variables.toSpliced(time.id, 1, time),
+    equations: [],
+    memories: new Map(),
+    structural: new Set(),
+    found,
+  };
+}
+
+/** Time itself, which no equation of the file may define. */
+function timeVariable(
+  tree: SyntaxTree,
+  named: ReadonlyMap<string, NamedVariable>,
+  variables: readonly ResolvedVariable[],
+  found: Diagnostic[],
+): ResolvedVariable {
+  const taken = named.get(nameKey(timeNames.time));
+  if (taken) found.push(report("reserved-name", variables[taken.id]!.span, { name: taken.name }));
+  const step = named.get(nameKey(timeNames.timeStep));
+  const units = tree.simulation.timeUnits ?? (step && variables[step.id]!.unitsText) ?? "";
+  return {
+    id: taken?.id ?? (variables.length as VariableId),
+    name: timeNames.time,
+    role: "time",
+    axes: [],
+    unitsText: units,
+    unitsSpan: step && variables[step.id]!.unitsSpan,
+    low: undefined,
+    high: undefined,
+    comment: "",
+    group: undefined,
+    hidden: false,
+    span: placeOfTimes(tree),
+  };
+}
+
+function timeVariablesOf(draft: Draft, place: Span): Simulation["timeVariables"] | undefined {
+  const idOf = (name: string): VariableId | undefined => {
+    const variable = draft.named.get(nameKey(name));
+    if (variable === undefined) draft.found.push(report("missing-time", place, { name }));
+    return variable?.id;
+  };
+  const time = idOf(timeNames.time);
+  const initialTime = idOf(timeNames.initialTime);
+  const finalTime = idOf(timeNames.finalTime);
+  const timeStep = idOf(timeNames.timeStep);
+  const saveStep = idOf(timeNames.saveStep);
+  if (time === undefined || initialTime === undefined || finalTime === undefined) return undefined;
+  if (timeStep === undefined || saveStep === undefined) return undefined;
+  return { time, initialTime, finalTime, timeStep, saveStep };
+}
+
+function finished(tree: SyntaxTree, draft: Draft, timeVariables: Simulation["timeVariables"]): ResolvedTree {
+  const { name, groups, realityChecks, drawing, unitSynonyms } = tree;
+  return {
+    name,
+    dimensions: draft.dimensions.all.map(({ id, name: called, elements, span }) => ({
+      id,
+      name: called,
+      elements,
+      span,
+    })),
+    variables: draft.variables,
+    equations: draft.equations.map((equation) =>
+      equation.definition.kind === "constant" && draft.structural.has(equation.variable)
+        ? { ...equation, definition: { ...equation.definition, settable: false } }
+        : equation,
+    ),
+    memories: draft.memories,
+    timeVariables,
+    timeUnits: draft.variables[timeVariables.time]!.unitsText,
+    method: tree.simulation.method,
+    unitSynonyms,
+    unitDefinitions: tree.unitDefinitions ?? [],
+    groups,
+    realityChecks,
+    drawing,
+  };
+}
