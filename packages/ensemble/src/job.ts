@@ -21,15 +21,19 @@ export interface Policy {
   readonly set: readonly { readonly input: number; readonly value: number }[];
 }
 
-/**
- * A table of experiments, by columns. Row i is future i. Futures whose figures are not all finite are kept and listed in `failed`.
- */
-export interface Experiments {
-  readonly futures: number;
+/** What is kept of some futures, one a row. */
+export interface Columns {
   /** shape [uncertainty][future] */
   readonly inputs: readonly Float64Array[];
   /** shape [policy][figure][future] */
   readonly figures: readonly (readonly Float64Array[])[];
+}
+
+/**
+ * A table of experiments, by columns. Row i is future i. Futures whose figures are not all finite are kept and listed in `failed`.
+ */
+export interface Experiments extends Columns {
+  readonly futures: number;
   /** Futures in which some policy gave a figure that is not finite; rising. */
   readonly failed: readonly number[];
 }

@@ -8,13 +8,17 @@ export interface Design {
   point(i: number, into: Float64Array): void;
 }
 
+/** What `Design.point` does. */
+export type Point = Design["point"];
+
 /** A rule for placing points: one row a kind of design, in the table of `designs.ts`. */
 export interface DesignRule<Spec> {
   readonly says: string;
   readonly source: string;
-  /** What is wrong with the specification for that many dimensions, if anything; `open` may rely on its being right. */
+  /** What is wrong with the specification for that many dimensions, if anything; the others may rely on its being right. */
   check(spec: Spec, dimensions: number): Problem | undefined;
-  open(spec: Spec, dimensions: number, seed: number): Design;
+  size(spec: Spec, dimensions: number): number;
+  open(spec: Spec, dimensions: number, seed: number): Point;
 }
 
 /** The largest number below 1: where rounding would reach the end of the half-open unit interval. */

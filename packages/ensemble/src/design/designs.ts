@@ -33,7 +33,13 @@ export function checkDesign<K extends Kind>(spec: DesignSpec<K>, dimensions: num
  * @param dimensions  how many coordinates a point has: one an uncertainty      @param seed  0 to 2^53 - 1
  */
 export function openDesign<K extends Kind>(spec: DesignSpec<K>, dimensions: number, seed: number): Design {
-  return ruleOf(spec).open(spec, dimensions, seed);
+  const rule = ruleOf(spec);
+  return { size: rule.size(spec, dimensions), dimensions, point: rule.open(spec, dimensions, seed) };
+}
+
+/** How many futures a checked design has. */
+export function designSize<K extends Kind>(spec: DesignSpec<K>, dimensions: number): number {
+  return ruleOf(spec).size(spec, dimensions);
 }
 
 function ruleOf<K extends Kind>(spec: DesignSpec<K>): DesignRule<DesignSpec<K>> {

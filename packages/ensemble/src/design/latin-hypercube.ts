@@ -10,14 +10,14 @@ export const latinHypercube: DesignRule<LatinHypercubeSpec> = {
   says: "Each uncertainty's range is cut into as many cells as there are futures, and each cell holds one. The size is fixed at the start.",
   source: "McKay, Beckman & Conover 1979, Technometrics 21, 239-245.",
   check: ({ size }) => checkSize(size, "number of futures"),
+  size: ({ size }) => size,
   open({ size }, dimensions, seed) {
     const within = randomStream(seed, "latin-hypercube-cell");
     const cells = Array.from({ length: dimensions }, (_, d) => keyedPermutation(size, orderKeys(seed, d)));
-    const point = (i: number, into: Float64Array) => {
+    return (i, into) => {
       for (let d = 0; d < dimensions; d++)
         into[d] = Math.min((cells[d]!(i) + within.uniform(i, d, 0)) / size, largestBelowOne);
     };
-    return { size, dimensions, point };
   },
 };
 

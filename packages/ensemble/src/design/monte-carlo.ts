@@ -9,11 +9,11 @@ export const monteCarlo: DesignRule<MonteCarloSpec> = {
   says: "Independent random points. More futures can be added later without moving the first ones.",
   source: "Metropolis & Ulam 1949, J. Am. Stat. Assoc. 44, 335-341.",
   check: ({ size }) => checkSize(size, "number of futures"),
-  open({ size }, dimensions, seed) {
+  size: ({ size }) => size,
+  open(_, dimensions, seed) {
     const random = randomStream(seed, "monte-carlo");
-    const point = (i: number, into: Float64Array) => {
+    return (i, into) => {
       for (let d = 0; d < dimensions; d++) into[d] = random.uniform(i, d, 0);
     };
-    return { size, dimensions, point };
   },
 };

@@ -17,15 +17,15 @@ export const saltelli: DesignRule<SaltelliSpec> = {
     checkSize(base, "number of base rows") ??
     checkSize(base * (dimensions + 2), "number of futures") ??
     checkSobolDimensions(2 * dimensions),
-  open({ base }, dimensions, seed) {
+  size: ({ base }, dimensions) => base * (dimensions + 2),
+  open(_, dimensions, seed) {
     const coordinate = scrambledSobol(2 * dimensions, seed);
     const family = dimensions + 2;
-    const point = (i: number, into: Float64Array) => {
+    return (i, into) => {
       const row = Math.floor(i / family);
       const member = i - row * family;
       const all = member === family - 1;
       for (let d = 0; d < dimensions; d++) into[d] = coordinate(row, all || d === member - 1 ? dimensions + d : d);
     };
-    return { size: base * family, dimensions, point };
   },
 };

@@ -11,12 +11,12 @@ export const sobol: DesignRule<SobolSpec> = {
   says: "Points that fill the cube evenly, randomly scrambled. Best at a power of two; more can be added without moving the first ones.",
   source: "Sobol' 1967, Joe & Kuo 2008; scrambled after Owen 1995.",
   check: ({ size }, dimensions) => checkSize(size, "number of futures") ?? checkSobolDimensions(dimensions),
-  open({ size }, dimensions, seed) {
+  size: ({ size }) => size,
+  open(_, dimensions, seed) {
     const coordinate = scrambledSobol(dimensions, seed);
-    const point = (i: number, into: Float64Array) => {
+    return (i, into) => {
       for (let d = 0; d < dimensions; d++) into[d] = coordinate(i, d);
     };
-    return { size, dimensions, point };
   },
 };
 

@@ -14,9 +14,11 @@ export const table: DesignRule<TableSpec> = {
     const row = rows.findIndex((one) => one.length !== dimensions || !one.every(isInUnitInterval));
     return row < 0 ? undefined : badRow(row, dimensions);
   },
-  open({ rows }, dimensions) {
-    return { size: rows.length, dimensions, point: (i, into) => into.set(rows[i]!) };
-  },
+  size: ({ rows }) => rows.length,
+  open:
+    ({ rows }) =>
+    (i, into) =>
+      into.set(rows[i]!),
 };
 
 const emptyTable: Problem = {
