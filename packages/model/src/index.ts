@@ -3,6 +3,8 @@
 export type { Builtin, PureBuiltin } from "./builtin/builtin.ts";
 export type { ClockReading, PrimitiveName, Term, TermKind } from "./builtin/term.ts";
 export { primitives } from "./builtin/term.ts";
+export type { Diagram, DiagramEdge, DiagramNode, DiagramNodeKind, Point } from "./diagram/diagram.ts";
+export { readVensimSketch } from "./diagram/vensim-sketch.ts";
 export type {
   Axis,
   DataSeries,

@@ -32,6 +32,12 @@ export const vensimDiagnostics = {
     says: ({ name }) => `"${name}" has no expression.`,
     mend: () => "Write one after the equals sign, or take the equation out.",
   }),
+  "incomplete-equation": kind<{ name: string }>({
+    severity: "warning",
+    says: ({ name }) =>
+      `"${name}" says that it ignores some of its causes; Vensim does not simulate such a model as a whole.`,
+    mend: () => "Use the causes in the equation, or take :IGNORE: and what follows it out.",
+  }),
   "too-deep": kind<{ limit: number }>({
     severity: "error",
     says: ({ limit }) => `This expression is nested more than ${limit} deep.`,

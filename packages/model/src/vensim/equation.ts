@@ -119,7 +119,15 @@ function readRightSide(cursor: TokenCursor, name: string): SyntaxExpr {
   }
   const first = readExpression(cursor);
   const isList = cursor.isAt(",") || cursor.isAt(";");
+  if (cursor.isAtKeyword("IGNORE")) passIgnored(cursor, name);
   return isList ? readConstantList(cursor, token.start, first, name) : first;
+}
+
+/** `:IGNORE: a, b`: causes that the equation does not use yet (vensim.com/documentation/ref_ignore.html). */
+function passIgnored(cursor: TokenCursor, name: string): void {
+  const { start } = cursor.next();
+  while (cursor.peek().kind !== "stop") cursor.next();
+  if (!cursor.faulty) cursor.found.push(report("incomplete-equation", cursor.spanSince(start), { name }));
 }
 
 /** `name((0, 0), (1, 1))`, or `name(GET DIRECT LOOKUPS('file', …))`. */

@@ -38,6 +38,7 @@ for (const [what, text, ...codes] of [
   ["a quoted name of nothing", 'x = «""» ~~|', "empty-name"],
   ["a text that is not closed", "x = f(«'a.xlsx)»\n~~|", "unclosed"],
   ["a comment that is not closed", "x = 1 «{ a note ~~|»\n«»", "unclosed", "missing-bar"],
+  ["causes that are not used yet", "x = a + b «:IGNORE: c, d[e]» ~~|", "incomplete-equation"],
   ["a number beyond all numbers", "x = «1e999» ~~|", "number-too-large"],
   ["a list with a name in it", "x[d] = 1, «a», 3 ~~|", "unexpected"],
   ["a list that begins with a name", "x[d] = «a», 2, 3 ~~|", "number-list"],
