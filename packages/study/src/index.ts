@@ -1,5 +1,11 @@
 // The face of the package: what stands here is what other packages may use.
+export type { Columns, Evaluation, Proposition } from "./claim/proposition.ts";
+export { propositionOf } from "./claim/proposition.ts";
 export type { Amount, Operand, Test } from "./claim/test.ts";
+export { verdictOf } from "./claim/verdict.ts";
+export { concludeStudy } from "./finding/conclude.ts";
+export { digestOf } from "./finding/digest.ts";
+export type { StudyResults } from "./finding/evidence.ts";
 export type {
   Box,
   ClaimFinding,
@@ -10,8 +16,15 @@ export type {
   Quantiles,
   Verdict,
 } from "./finding/findings.ts";
+export { findingsKey } from "./finding/findings-key.ts";
+export type { PlannedFigure, PlannedJob, PlanOptions, StudyPlan } from "./finding/plan.ts";
+export { planStudy } from "./finding/plan.ts";
+export type { RunOptions } from "./finding/run-study.ts";
+export { runStudy } from "./finding/run-study.ts";
 export { percentText, shareText } from "./finding/share-text.ts";
 export { verdictText } from "./finding/verdict-text.ts";
+export { studyDiagnostics } from "./read/diagnostics.ts";
+export { readStudy } from "./read/read-study.ts";
 export type {
   Better,
   Claim,
@@ -30,3 +43,4 @@ export type {
 } from "./read/study.ts";
 export type { Language, Text } from "./read/text.ts";
 export { languages, textIn } from "./read/text.ts";
+export { studySchemas } from "./schema/study-schemas.ts";

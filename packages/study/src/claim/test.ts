@@ -5,6 +5,8 @@ export interface Operand {
   readonly measure: string;
   readonly policy: string;
   readonly figure: Figure;
+  /** Of the figure, as a reader sees it. */
+  readonly unit: string;
 }
 
 /** How much: a fraction of the value compared with, or an amount in the measure's own unit. Never below 0. */

@@ -77,9 +77,11 @@ export interface Measure {
   readonly variable: string;
   readonly label: Text;
   readonly says: Text | undefined;
-  /** Of the variable; a `total` is in this unit times the unit of time. */
+  /** Of the variable. */
   readonly unit: string;
   readonly figure: Figure;
+  /** Of the figure: a `total` is in the variable's unit times the unit of time. */
+  readonly figureUnit: string;
   readonly better: Better;
 }
 

@@ -1,0 +1,75 @@
+import { chooseBox, primTrajectory, type SobolIndex, saltelliBlocks, shareOf, sobolIndices } from "@sequitur/analysis";
+import { type Proposition, propositionOf } from "../claim/proposition.ts";
+import { verdictOf } from "../claim/verdict.ts";
+import type { Claim } from "../read/study.ts";
+import { type Evidence, resamples } from "./evidence.ts";
+import type { Box, ClaimFinding, Hinge } from "./findings.ts";
+import { quantilesOver } from "./quantiles-over.ts";
+
+/** The verdict on one claim, what it hinges on, and where it breaks. */
+export function claimFinding(evidence: Evidence, { id, testing }: Claim): ClaimFinding {
+  if (testing.kind !== "test" || evidence.futures === 0)
+    return untested(id, testing.kind === "test" ? "untestable" : testing.kind);
+  const proposition = propositionOf(testing.test, evidence.examined);
+  const { holds, margin } = proposition.evaluate(evidence.examined);
+  const holding = holds.reduce((sum, one) => sum + one, 0);
+  const { share, low, high } = shareOf(holding, evidence.futures);
+  return {
+    id,
+    verdict: verdictOf(holding, evidence.futures),
+    share,
+    interval: [low, high],
+    hinges: hingesOf(evidence, proposition),
+    box: breakingBox(evidence, holds),
+    margin: { unit: proposition.unit, quantiles: quantilesOver(margin) },
+  };
+}
+
+function untested(id: string, verdict: "untestable" | "outside-boundary"): ClaimFinding {
+  return { id, verdict, share: null, interval: null, hinges: [], box: null, margin: null };
+}
+
+/** Where the claim fails. */
+function breakingBox({ study, table }: Evidence, holds: Uint8Array): Box | null {
+  const futures = { table, interest: holds.map((one) => 1 - one) };
+  const box = chooseBox(futures, primTrajectory(futures));
+  if (box === undefined) return null;
+  const named = ({ input, low, high }: (typeof box.limits)[number]) => ({
+    uncertainty: study.uncertainties[input]!.id,
+    low,
+    high,
+  });
+  return { ...box, limits: box.limits.map(named) };
+}
+
+/** A sentence names no more hinges than this, */
+const namedHinges = 3;
+/** and none that takes part in less than this share of the margin's variance. */
+const leastTotal = 0.05;
+
+function hingesOf({ study, hinges, uniform }: Evidence, proposition: Proposition): readonly Hinge[] {
+  if (hinges === undefined) return [];
+  const blocks = saltelliBlocks(proposition.evaluate(hinges).margin, study.uncertainties.length);
+  const { first, total } = sobolIndices(blocks, { uniform, resamples });
+  const all = study.uncertainties.map(({ id }, i) => ({ uncertainty: id, first: first[i]!, total: total[i]! }));
+  // A margin that never varies hinges on nothing.
+  const known = all.filter((hinge) => !Number.isNaN(hinge.total.value));
+  return known.toSorted(byWeight).map(({ uncertainty, first, total }, rank) => ({
+    uncertainty,
+    first: shown(first),
+    total: shown(total),
+    named: rank < namedHinges && total.converged && total.value >= leastTotal,
+  }));
+}
+
+interface Weighed {
+  readonly total: SobolIndex;
+}
+
+function byWeight(a: Weighed, b: Weighed): number {
+  return Number(b.total.converged) - Number(a.total.converged) || b.total.value - a.total.value;
+}
+
+function shown({ value, low, high, converged }: SobolIndex): Hinge["total"] {
+  return { value: converged ? value : null, low, high };
+}

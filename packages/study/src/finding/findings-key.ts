@@ -1,0 +1,12 @@
+import { engineVersion } from "@sequitur/engine";
+import type { Study } from "../read/study.ts";
+import { digestOfFiles, digestOfJson } from "./digest.ts";
+import type { PlanOptions } from "./plan.ts";
+
+/** Raised whenever findings come to be reckoned differently from the same runs, so that stored ones are not taken for new. */
+const reckoning = 1;
+
+/** What findings are stored under: the same for the same files, futures, seed, engine and way of reckoning. */
+export function findingsKey(study: Study, { futures = study.futures, seed = study.seed }: PlanOptions = {}): string {
+  return digestOfJson({ files: digestOfFiles(study), futures, seed, engine: engineVersion, reckoning });
+}

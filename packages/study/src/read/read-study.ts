@@ -1,0 +1,102 @@
+import { type Diagnostic, type Model, type Outcome, readModel, source, span } from "@sequitur/model";
+import type { z } from "zod";
+import { claimsSchema } from "../schema/claims.ts";
+import { checkShape } from "../schema/shape.ts";
+import { sourcesSchema } from "../schema/sources.ts";
+import { studySchema } from "../schema/study.ts";
+import { claimsOf } from "./claims.ts";
+import { report } from "./diagnostics.ts";
+import { checkTime } from "./figure.ts";
+import { historyOf } from "./history.ts";
+import { leversOf } from "./levers.ts";
+import { measuresOf } from "./measures.ts";
+import { policiesOf } from "./policies.ts";
+import type { Reading, Shaped } from "./reading.ts";
+import type { Study, StudySource } from "./study.ts";
+import { checkSetOnce, uncertaintiesOf } from "./uncertainties.ts";
+import { checkTimeUnit } from "./unit-check.ts";
+import { readYaml, valueSpan, type YamlFile } from "./yaml-file.ts";
+
+/**
+ * Reads a study: `study.yaml`, `claims.yaml`, `sources.yaml`, and the model and tables that they name.
+ * @param files  the text of each file, by its path inside the study's folder, with "/" between
+ * @returns  the study, or undefined where an error stands in the way; and all that was found, each at its place
+ */
+export function readStudy(files: ReadonlyMap<string, string>): Outcome<Study | undefined> {
+  const study = shaped(files, "study.yaml", studySchema);
+  const claims = shaped(files, "claims.yaml", claimsSchema);
+  const sources = shaped(files, "sources.yaml", sourcesSchema);
+  const diagnostics = [study, claims, sources].flatMap((file) => file.diagnostics);
+  if (study.value === undefined) return { value: undefined, diagnostics };
+  const model = modelOf(files, study.value);
+  diagnostics.push(...model.diagnostics);
+  if (model.value === undefined || claims.value === undefined || sources.value === undefined)
+    return { value: undefined, diagnostics };
+  const reading: Reading = {
+    files,
+    model: model.value,
+    study: study.value,
+    claims: claims.value,
+    sources: sources.value,
+    found: diagnostics,
+  };
+  const value = checkedStudy(reading);
+  return { value: hasError(diagnostics) ? undefined : value, diagnostics };
+}
+
+function hasError(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
+}
+
+function shaped<S extends z.ZodType>(
+  files: ReadonlyMap<string, string>,
+  name: string,
+  schema: S,
+): Outcome<Shaped<z.infer<S>> | undefined> {
+  const text = files.get(name);
+  if (text === undefined) return { value: undefined, diagnostics: [missing(name, name)] };
+  const { value: file, diagnostics } = readYaml(source(name, text));
+  if (file.data === undefined) return { value: undefined, diagnostics };
+  const shape = checkShape(schema, file);
+  const value = shape.value === undefined ? undefined : { file, data: shape.value };
+  return { value, diagnostics: [...diagnostics, ...shape.diagnostics] };
+}
+
+/** A file that is not there has no place, so its name stands for it. */
+function missing(name: string, file: string): Diagnostic {
+  return report("missing-file", span(source(name, ""), 0, 1), { file });
+}
+
+function modelOf(
+  files: ReadonlyMap<string, string>,
+  { file, data }: { readonly file: YamlFile; readonly data: { readonly model: string } },
+): Outcome<Model | undefined> {
+  const text = files.get(data.model);
+  if (text === undefined) {
+    const at = valueSpan({ file, path: ["model"] });
+    return { value: undefined, diagnostics: [report("missing-file", at, { file: data.model })] };
+  }
+  const { model, diagnostics } = readModel(source(data.model, text));
+  return { value: model, diagnostics };
+}
+
+function checkedStudy(reading: Reading): Study {
+  const { files, model, study } = reading;
+  const { id, title, question, about, baseline, futures, seed, time } = study.data;
+  checkTimeUnit(reading, time.unit, { file: study.file, path: ["time", "unit"] });
+  checkTime(reading, time.decision, { file: study.file, path: ["time", "decision"] });
+  const levers = leversOf(reading);
+  const uncertainties = uncertaintiesOf(reading);
+  checkSetOnce(reading, levers, uncertainties);
+  const measures = measuresOf(reading);
+  const policies = policiesOf(reading);
+  const history = historyOf(reading);
+  const claims = claimsOf(reading, measures);
+  const facts = { id, title, question, about, files, modelFile: study.data.model, model, time };
+  const parts = { levers, uncertainties, measures, policies, history, claims, sources: sourcesOf(reading) };
+  return { ...facts, baseline, futures, seed, ...parts };
+}
+
+function sourcesOf({ sources }: Reading): readonly StudySource[] {
+  return Object.entries(sources.data.sources).map(([id, { seen, note, ...source }]) => ({ id, seen, note, ...source }));
+}

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { figureSchema } from "./figure.ts";
+import { spreadSchema } from "./spread.ts";
+import { idSchema, sourceIds, textSchema } from "./text.ts";
+
+const variable = z.string().min(1).describe("A variable of the model; `name[element]` for one element.");
+const unit = z.string().min(1).describe("Must be the model's.");
+
+const named = { label: textSchema, says: textSchema.optional().describe("What it is or does, in a sentence.") };
+
+const grounds = {
+  sources: sourceIds.optional(),
+  assumed: z.literal(true).optional().describe("Where the range is a judgement."),
+  note: textSchema.optional(),
+};
+
+const lever = z.strictObject({
+  variable,
+  ...named,
+  unit,
+  low: z.number(),
+  high: z.number(),
+  step: z.number().positive().optional(),
+  ...grounds,
+});
+
+const uncertainty = z.strictObject({ variable, ...named, unit, spread: spreadSchema, ...grounds });
+
+const measure = z.strictObject({
+  variable,
+  ...named,
+  unit,
+  figure: figureSchema,
+  better: z.enum(["lower", "higher", "neither"]),
+});
+
+const policy = z.strictObject({
+  ...named,
+  colour: z.int().min(0).max(7).describe("Position in the colour-blind-safe set."),
+  set: z.record(idSchema, z.number()).describe("Lever: value. Levers not named stay as in the model."),
+});
+
+const history = z.strictObject({
+  variable,
+  label: textSchema,
+  unit,
+  file: z.string().min(1).describe("A CSV file of the study with the columns time and value."),
+  ...grounds,
+});
+
+export const studySchema = z
+  .strictObject({
+    id: idSchema,
+    title: textSchema,
+    question: textSchema,
+    about: textSchema.optional(),
+    model: z.string().min(1).describe("The model's file, inside the study."),
+    time: z.strictObject({
+      unit: z.string().min(1).describe("The model's unit of time."),
+      decision: z.number().describe("When the policies part."),
+    }),
+    baseline: idSchema.describe("The policy that the others are compared with."),
+    futures: z.int().min(2).max(10_000_000).default(16_384),
+    seed: z.int().min(0).max(4_294_967_295).default(1),
+    levers: z.record(idSchema, lever),
+    uncertainties: z.record(idSchema, uncertainty),
+    measures: z.record(idSchema, measure),
+    policies: z.record(idSchema, policy),
+    history: z.record(idSchema, history).default({}),
+  })
+  .meta({ title: "study.yaml", description: "Question, model, time, levers, uncertainties, measures, policies." });
+
+export type StudyYaml = z.infer<typeof studySchema>;
