@@ -70,6 +70,7 @@ for (const [what, text, names] of [
   ],
   ["what is hidden is passed over", after("10,20,hidden,1,1,1,1,8,3,1,0,0,0,0,0"), []],
   ["a picture is passed over", after("30,20,a.bmp,1,1,8,8,8,0,0,0,-1,0"), []],
+  ["of two with one id the first stays", after("10,1,again,1,1,1,1,8,3,0,0,0,0,0,0"), []],
   ["a broken line is passed over", after("10,20,broken,1,x,1,1,8,3,0,0,0,0,0,0\r\n10,21"), []],
 ] as const)
   test(what, () =>
@@ -95,6 +96,7 @@ test("any text is read without a throw, and every edge joins two nodes of its vi
     fc.property(text, (sketch) => {
       for (const { nodes, edges } of readVensimSketch(sketch)) {
         const ids = new Set(nodes.map(({ id }) => id));
+        expect(ids.size).toBe(nodes.length);
         for (const { from, to } of edges) expect(ids.has(from) && ids.has(to)).toBe(true);
       }
     }),

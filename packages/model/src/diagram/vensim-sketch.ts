@@ -118,7 +118,7 @@ function nodesOf(objects: readonly SketchObject[]): {
     // A valve is drawn with its name, which comes next.
     if (object.type === VALVE && isNameOfValve(objects[at + 1], object)) continue;
     const node = nodeFrom(object, valve);
-    if (node === undefined) continue;
+    if (node === undefined || nodeOf.has(object.id)) continue;
     nodes.push(node);
     nodeOf.set(object.id, node);
     if (valve) nodeOf.set(valve.id, node);

@@ -32,6 +32,12 @@ export const vensimDiagnostics = {
     says: ({ name }) => `"${name}" has no expression.`,
     mend: () => "Write one after the equals sign, or take the equation out.",
   }),
+  "missing-end": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `A line begins with "${name}", but the equation above it has not ended.`,
+    mend: () =>
+      `End the equation above with "~ units ~ comment |"; or, if it goes on here, write the operator that is missing.`,
+  }),
   "incomplete-equation": kind<{ name: string }>({
     severity: "warning",
     says: ({ name }) =>

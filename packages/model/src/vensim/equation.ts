@@ -35,12 +35,20 @@ export function readStatement(cursor: TokenCursor, dimensions: DimensionReader):
   const { start } = cursor.peek();
   const name = cursor.name("the name of a variable");
   const statement = name && readNamed(cursor, dimensions, name, start);
-  if (cursor.peek().kind !== "stop") cursor.unexpected("an operator");
+  if (cursor.peek().kind !== "stop") reportRest(cursor);
   const faulty = cursor.faulty;
   cursor.finish();
   if (!faulty || statement?.kind !== "variable") return statement;
   const { variable } = statement;
   return { kind: "variable", variable: { ...variable, definition: faultyDefinition(variable.span) } };
+}
+
+/** An equation goes on where it should end: most often because its end was forgotten. */
+function reportRest(cursor: TokenCursor): void {
+  const token = cursor.peek();
+  if (token.kind === "name" && token.lineBreak)
+    cursor.fault(report("missing-end", cursor.spanOf(token), { name: token.name }));
+  else cursor.unexpected("an operator");
 }
 
 function faultyDefinition(span: Span): DefinitionSyntax {
@@ -118,9 +126,14 @@ function readRightSide(cursor: TokenCursor, name: string): SyntaxExpr {
     return readTabbedArray(cursor, token.start);
   }
   const first = readExpression(cursor);
-  const isList = cursor.isAt(",") || cursor.isAt(";");
+  const isList = canBeListed(first) && (cursor.isAt(",") || cursor.isAt(";"));
   if (cursor.isAtKeyword("IGNORE")) passIgnored(cursor, name);
   return isList ? readConstantList(cursor, token.start, first, name) : first;
+}
+
+/** A constant, or a name that is taken for one; before anything else a comma is a fault of its own. */
+function canBeListed({ kind }: SyntaxExpr): boolean {
+  return kind === "number" || kind === "missing" || kind === "reference";
 }
 
 /** `:IGNORE: a, b`: causes that the equation does not use yet (vensim.com/documentation/ref_ignore.html). */
