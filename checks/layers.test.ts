@@ -47,7 +47,7 @@ describe("imports run one way", () => {
 
   test("ARCHITECTURE.md draws the same arrows", () => {
     const page = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
-    const drawn = [...page.matchAll(/^\| `packages\/([\w-]+)` \| (.*?) \|/gm)].map(([, name, from]) => [
+    const drawn = [...page.matchAll(/^\| `packages\/([\w-]+)`\s*\| (.*?) \|/gm)].map(([, name, from]) => [
       name,
       [...(from ?? "").matchAll(/`(\w+)`/g)].map(([, target]) => target).sort(),
     ]);
