@@ -1,26 +1,29 @@
-import { type PrimitiveName, primitives, type Term } from "./term.ts";
+import { type ClockReading, type PrimitiveName, primitives, type Term } from "./term.ts";
 
 /**
  * The value of a term where it can be worked out without a run and to the same bits everywhere: undefined where it reads the
- * clock or needs a primitive that IEEE 754 leaves open (exp, sin …), which are the engine's to compute.
+ * clock and no `times` are given, or needs a primitive that IEEE 754 leaves open (exp, sin …), which are the engine's.
  */
-export function fold(term: Term, args: readonly number[]): number | undefined {
-  const value = foldTo(term, args);
+export function fold(term: Term, args: readonly number[], times?: Times): number | undefined {
+  const value = foldTo(term, args, times);
   return typeof value === "number" ? value : undefined;
 }
 
+/** What the clock shows. */
+export type Times = Readonly<Record<ClockReading, number>>;
+
 type Value = number | boolean;
 
-function foldTo(term: Term, args: readonly number[]): Value | undefined {
+function foldTo(term: Term, args: readonly number[], times: Times | undefined): Value | undefined {
   switch (term.kind) {
     case "literal":
       return term.value;
     case "argument":
       return args[term.index];
     case "clock":
-      return undefined;
+      return times?.[term.reading];
     case "primitive": {
-      const values = term.args.map((arg) => foldTo(arg, args));
+      const values = term.args.map((arg) => foldTo(arg, args, times));
       return values.every((value) => value !== undefined) ? applied(term.name, values) : undefined;
     }
   }

@@ -1,6 +1,7 @@
 import type { Definition, Expr, VariableRole } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
-import type { DefinitionSyntax, NameSyntax, SyntaxExpr, VariableSyntax } from "../syntax/syntax-tree.ts";
+import { nameKey } from "../syntax/name-key.ts";
+import type { DefinitionSyntax, SyntaxExpr, VariableSyntax } from "../syntax/syntax-tree.ts";
 import { addEquation, type Draft, type NamedVariable } from "./draft.ts";
 import { operator, resolveExpression } from "./expression.ts";
 import { definitionOf } from "./form.ts";
@@ -8,6 +9,7 @@ import { foldExpr } from "./hidden.ts";
 import { turnsOf } from "./left-hand-side.ts";
 import { lookupTable } from "./lookup-reading.ts";
 import type { Scope } from "./scope.ts";
+import { limited, stockRate } from "./stock-flow.ts";
 
 /** Resolves one equation of a variable and adds it to the draft. */
 export function define(draft: Draft, variable: NamedVariable, syntax: VariableSyntax): void {
@@ -52,6 +54,13 @@ function roleAfter(role: VariableRole, definition: Definition, variable: NamedVa
 }
 
 function resolveDefinition(draft: Draft, scope: Scope, syntax: VariableSyntax): Definition | undefined {
+  const own = resolveOwn(draft, scope, syntax);
+  const limit = draft.limits.byFlow.get(nameKey(syntax.name));
+  return limit && own ? limited(draft, scope, limit, own, syntax.nameSpan) : own;
+}
+
+/** The definition that the equation itself gives. */
+function resolveOwn(draft: Draft, scope: Scope, syntax: VariableSyntax): Definition | undefined {
   const { definition, name } = syntax;
   switch (definition.kind) {
     case "equation":
@@ -66,7 +75,7 @@ function resolveDefinition(draft: Draft, scope: Scope, syntax: VariableSyntax): 
       return {
         kind: "stock",
         initial: resolveExpression(draft, scope, definition.initial),
-        rate: netFlow(draft, scope, syntax, definition.inflows, definition.outflows),
+        rate: stockRate(draft, scope, definition, syntax.nameSpan),
       };
     case "lookup":
       return { kind: "lookup", tables: Array(turnCount(scope)).fill(lookupTable(definition.lookup)) };
@@ -112,20 +121,4 @@ function turnCount({ loops }: Scope): number {
 
 function notBelowZero(value: Expr): Expr {
   return operator("max", value.span, { kind: "number", value: 0, span: value.span }, value);
-}
-
-/** Inflows less outflows, in the order they are written; a flow over elements is taken at the stock's own. */
-function netFlow(
-  draft: Draft,
-  scope: Scope,
-  syntax: VariableSyntax,
-  inflows: readonly NameSyntax[],
-  outflows: readonly NameSyntax[],
-): Expr {
-  const flow = ({ name, span }: NameSyntax) =>
-    resolveExpression(draft, scope, { kind: "reference", name, subscripts: [], span });
-  const nothing: Expr = { kind: "number", value: 0, span: syntax.nameSpan };
-  const [first, ...rest] = inflows.map(flow);
-  const inward = rest.reduce((sum, each) => operator("add", each.span, sum, each), first ?? nothing);
-  return outflows.map(flow).reduce((sum, each) => operator("subtract", each.span, sum, each), inward);
 }

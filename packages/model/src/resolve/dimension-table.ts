@@ -16,6 +16,8 @@ export interface DimensionTable {
   at(id: DimensionId): NamedDimension;
   /** The largest dimension that has the element, so that a subrange does not change its number. */
   homeOf(element: string): NamedDimension | undefined;
+  /** The largest dimension that has all elements of this one. */
+  wholeOf(dimension: NamedDimension): NamedDimension;
   /**
    * For each element of `to` (in its order) the one of `from` that stands for it by a mapping between the two;
    * "none" where there is no mapping, "ambiguous" where it does not give exactly one.
@@ -39,6 +41,7 @@ export function dimensionTable(syntax: readonly DimensionSyntax[]): Outcome<Dime
     find: (name) => byKey.get(nameKey(name)),
     at: (id) => all[id]!,
     homeOf: (element) => homes.get(nameKey(element)),
+    wholeOf: (dimension) => wholeOf(dimension, all),
     counterparts: (from, to) => counterparts(from, to, maps),
   };
   return { value: table, diagnostics };
@@ -54,6 +57,13 @@ function named(syntax: DimensionSyntax, id: number, elements: readonly string[])
     places: new Map(keys.map((key, place) => [key, place])),
     span: syntax.span,
   };
+}
+
+function wholeOf(part: NamedDimension, all: readonly NamedDimension[]): NamedDimension {
+  return all.reduce((largest, { keys, places }, at) => {
+    const holds = keys.length > largest.keys.length && part.keys.every((key) => places.has(key));
+    return holds ? all[at]! : largest;
+  }, part);
 }
 
 type Written = ReadonlyMap<string, DimensionSyntax>;

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Span } from "../source/span.ts";
 import type { Dialect, MacroSyntax, VariableSyntax } from "../syntax/syntax-tree.ts";
 import type { DimensionTable } from "./dimension-table.ts";
+import type { OutflowLimits } from "./outflow-limits.ts";
 import type { MemoryCall, ResolvedVariable } from "./resolved-tree.ts";
 
 /** A variable of the file: what is known of it before any right-hand side is read. */
@@ -26,6 +27,7 @@ export interface Draft {
   /** By the keys of their names. */
   readonly named: ReadonlyMap<string, NamedVariable>;
   readonly macros: ReadonlyMap<string, MacroSyntax>;
+  readonly limits: OutflowLimits;
   /** All variables so far, the hidden ones too; ids are positions. */
   readonly variables: ResolvedVariable[];
   readonly equations: Equation[];

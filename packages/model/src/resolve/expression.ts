@@ -21,7 +21,7 @@ const rowOf: Record<BinaryOp, string> = {
   multiply: "multiply",
   divide: "divide",
   power: "power",
-  modulo: "mod",
+  modulo: "modulo",
   less: "less",
   "less-or-equal": "less-or-equal",
   greater: "greater",
@@ -92,7 +92,9 @@ function resolveOtherName(draft: Draft, scope: Scope, reference: Reference): Exp
   const dimension = draft.dimensions.find(name);
   if (dimension) {
     const bound = bindingOf(draft, scope, dimension, { bang: false });
-    const at = bound && bound !== "ambiguous" && indexOn(bound.binding, bound.elements, dimension.places);
+    // A subrange counts as the dimension that it is part of does.
+    const { places } = draft.dimensions.wholeOf(dimension);
+    const at = bound && bound !== "ambiguous" && indexOn(bound.binding, bound.elements, places);
     if (at) return { kind: "position", at, span };
     draft.found.push(report("unbound-dimension", span, { dimension: dimension.name, name, user: scope.variable.name }));
     return faulty(span);

@@ -6,6 +6,7 @@ import type { Span } from "../source/span.ts";
 import { addEquation, addHidden, type Draft } from "./draft.ts";
 import { operator } from "./expression.ts";
 import { axesOf, type Scope } from "./scope.ts";
+import { startValue } from "./start-value.ts";
 
 type Expand = Extract<Builtin["behaviour"], { kind: "memory" }>["expand"];
 
@@ -67,19 +68,17 @@ function hiddenMaker(draft: Draft, scope: Scope, owner: string, builtin: Builtin
   };
 }
 
-/** The whole number that an argument stands for; from then on its constant cannot change. */
+/** The whole number that an argument stands for; from then on the constants that it comes from cannot change. */
 function structuralConstant(draft: Draft, builtin: Builtin, arg: Expr, what: string): number | undefined {
-  const value = arg.kind === "variable" && arg.at.length === 0 ? constantOf(draft, arg.id) : foldExpr(arg);
-  if (arg.kind === "variable") draft.structural.add(arg.id);
-  if (value !== undefined && Number.isInteger(value) && value >= 1 && value <= 1000) return value;
+  const start = startValue(draft, arg);
   const name = builtin.names[draft.dialect] ?? builtin.id;
-  draft.found.push(report("constant-needed", arg.span, { name, what }));
-  return undefined;
-}
-
-function constantOf(draft: Draft, id: VariableId): number | undefined {
-  const equation = draft.equations.find(({ variable }) => variable === id);
-  return equation?.definition.kind === "constant" ? equation.definition.values[0] : undefined;
+  if (start === undefined || !Number.isInteger(start.value) || start.value < 1 || start.value > 1000) {
+    draft.found.push(report("constant-needed", arg.span, { name, what }));
+    return undefined;
+  }
+  for (const id of start.from) draft.structural.add(id);
+  if (start.mayChange) draft.found.push(report("read-at-start", arg.span, { name, what, value: start.value }));
+  return start.value;
 }
 
 /** The value of an expression of numbers alone. */

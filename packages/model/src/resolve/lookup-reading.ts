@@ -1,3 +1,4 @@
+import { isKnownByName } from "../builtin/register.ts";
 import type { Expr, LookupReading, LookupTable } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
@@ -46,8 +47,10 @@ export function readInline(draft: Draft, scope: Scope, call: Call): Expr {
   return { kind: "lookup", table, reading: "table", x, span: call.span };
 }
 
+/** The points by rising x, in whatever order they are written. */
 export function lookupTable({ points, between, outside }: LookupSyntax): LookupTable {
-  return { xs: points.map(({ x }) => x), ys: points.map(({ y }) => y), between, outside };
+  const rising = points.toSorted((a, b) => a.x - b.x);
+  return { xs: rising.map(({ x }) => x), ys: rising.map(({ y }) => y), between, outside };
 }
 
 function tableIn(draft: Draft, scope: Scope, syntax: SyntaxExpr): Table | "faulty" | undefined {
@@ -70,9 +73,11 @@ function tableOf(
     const at = indicesOf(draft, scope, variable, subscripts, span);
     return at ? { variable: variable.id, at } : "faulty";
   }
-  const [only, ...others] = variable.syntax;
-  if (others.length > 0 || only?.definition.kind !== "equation") return undefined;
+  const [only] = variable.syntax;
+  if (only?.definition.kind !== "equation") return undefined;
   const { expression } = only.definition;
-  const table = expression.kind === "call" ? expression.args[1] : undefined;
+  // A table from elsewhere has been refused already, where it is defined.
+  if (expression.kind === "call" && isKnownByName(draft.dialect, expression.name)) return "faulty";
+  const table = expression.kind === "call" && variable.syntax.length === 1 ? expression.args[1] : undefined;
   return table?.kind === "lookup" ? lookupTable(table.lookup) : undefined;
 }

@@ -9,6 +9,7 @@ import { declare } from "./declarations.ts";
 import { define, isPlainConstant } from "./definition.ts";
 import { dimensionTable } from "./dimension-table.ts";
 import type { Draft, NamedVariable } from "./draft.ts";
+import { outflowLimits } from "./outflow-limits.ts";
 import type { ResolvedTree, ResolvedVariable } from "./resolved-tree.ts";
 import { placeOfTimes, timeNames, variablesWithTimes } from "./time-variables.ts";
 
@@ -33,13 +34,15 @@ function draftOf(tree: SyntaxTree): Draft {
   const found: Diagnostic[] = [];
   const dimensions = dimensionTable(tree.dimensions);
   found.push(...dimensions.diagnostics);
-  const { named, variables } = declare(variablesWithTimes(tree), dimensions.value, found);
+  const syntax = variablesWithTimes(tree);
+  const { named, variables } = declare(syntax, dimensions.value, found);
   const time = timeVariable(tree, named, variables, found);
   return {
     dialect: tree.dialect,
     dimensions: dimensions.value,
     named: new Map([...named, [nameKey(time.name), { id: time.id, name: time.name, axes: [], syntax: [] }]]),
     macros: new Map(tree.macros.map((macro) => [nameKey(macro.name), macro])),
+    limits: outflowLimits(syntax),
     variables: variables.toSpliced(time.id, 1, time),
     equations: [],
     memories: new Map(),

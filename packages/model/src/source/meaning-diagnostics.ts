@@ -117,6 +117,18 @@ export const meaningDiagnostics = {
       `The ${what} of ${name} shapes the model, so it must be a whole number from 1 to 1000 that never changes.`,
     mend: ({ what }) => `Write a number, or the name of a constant, as the ${what}.`,
   }),
+  "read-at-start": kind<{ name: string; what: string; value: number }>({
+    severity: "warning",
+    says: ({ name, what, value }) =>
+      `The ${what} of ${name} shapes the model, so it is read once, at the start, where it is ${value}; it stays that.`,
+    mend: ({ what }) => `Make the ${what} a constant.`,
+  }),
+  "limited-in-circle": kind<{ flow: string; stock: string }>({
+    severity: "warning",
+    says: ({ flow, stock }) =>
+      `What flows into "${stock}" depends on "${flow}" in turn, so "${flow}" may take only what "${stock}" holds at the start of a step.`,
+    mend: ({ flow }) => `Write into "${flow}" itself how much it may take.`,
+  }),
   "not-a-lookup": kind<{ name: string }>({
     severity: "error",
     says: ({ name }) => `"${name}" is called like a function, but it is not a lookup.`,
@@ -188,7 +200,7 @@ export const meaningDiagnostics = {
   "shared-outflow": kind<{ flow: string; stocks: readonly string[] }>({
     severity: "warning",
     says: ({ flow, stocks }) =>
-      `"${flow}" flows out of ${stocks.map((name) => `"${name}"`).join(" and ")}; each stops at zero by itself, but the flow goes on.`,
+      `"${flow}" flows out of ${stocks.map((name) => `"${name}"`).join(" and ")}: none falls below zero, but the flow goes on.`,
     mend: () => "Give each stock an outflow of its own, so that what leaves it can be limited to what it has.",
   }),
 };
