@@ -16,6 +16,12 @@ export interface EquationOwner {
   readonly elements: readonly LeftSubscriptSyntax[] | undefined;
 }
 
+/** The dimensions of the subscripts before one: those given by name, and those that stand for all of their elements. */
+interface EarlierSubscripts {
+  readonly named: readonly DimensionSyntax[];
+  readonly whole: readonly DimensionSyntax[];
+}
+
 /**
  * Puts what XMILE lets an equation say of arrays (1.0, 3.7.1) into the few forms of the tree: subscripts that are left out, `*`,
  * `1:3`, `@2`, numbers for elements, `Location.Boston`, whole arrays in SUM and its like.
@@ -123,8 +129,25 @@ export class ArraySpelling {
       const dimension = dimensions[index];
       return dimension === undefined
         ? this.unknownSubscript(subscript)
-        : (this.subscript(subscript, dimension, before(dimensions, index), inArrayCall) ?? []);
+        : (this.subscript(subscript, dimension, this.earlier(dimensions, written, index), inArrayCall) ?? []);
     });
+  }
+
+  private earlier(
+    dimensions: readonly DimensionSyntax[],
+    written: readonly WrittenSubscript[],
+    index: number,
+  ): EarlierSubscripts {
+    const known = before(dimensions, index);
+    const isNamed = (dimension: DimensionSyntax, at: number) => this.dimensionIn(written[at]) === dimension;
+    const isWhole = (dimension: DimensionSyntax, at: number) =>
+      written[at]?.kind === "all" || (isNamed(dimension, at) && !this.owner.dimensions.includes(dimension));
+    return { named: known.filter(isNamed), whole: known.filter(isWhole) };
+  }
+
+  private dimensionIn(written: WrittenSubscript | undefined): DimensionSyntax | undefined {
+    const parts = written?.kind === "name" ? written.name.parts : [];
+    return parts.length === 1 ? this.scope.dimension(parts[0] ?? "") : undefined;
   }
 
   /** A subscript of something that is not known as an array: left to the phase that looks names up. */
@@ -132,16 +155,15 @@ export class ArraySpelling {
     return written.kind === "name" ? [plain(written.name.parts.join("."), written.span)] : [];
   }
 
-  /** `earlier` are the dimensions before this one in the array. */
   private subscript(
     written: WrittenSubscript,
     dimension: DimensionSyntax,
-    earlier: readonly DimensionSyntax[],
+    earlier: EarlierSubscripts,
     inArrayCall: boolean,
   ): SubscriptSyntax | undefined {
     switch (written.kind) {
       case "all":
-        return this.whole(dimension, earlier, written.span);
+        return this.whole(dimension, earlier.whole, written.span);
       case "position":
         return this.ownAt(written.position, written.span);
       case "range":
@@ -227,7 +249,7 @@ export class ArraySpelling {
   private named(
     name: WrittenName,
     dimension: DimensionSyntax,
-    earlier: readonly DimensionSyntax[],
+    earlier: EarlierSubscripts,
     inArrayCall: boolean,
   ): SubscriptSyntax | undefined {
     const { parts, span } = name;
@@ -237,8 +259,8 @@ export class ArraySpelling {
       return { ...plain(element.name, span), dimension: dimension.name };
     const other = parts.length === 1 ? this.scope.dimension(parts[0] ?? "") : undefined;
     if (other === undefined) return this.variableIndex(name);
-    const own = this.ownSubscript(other, other === dimension ? earlier : [], span);
-    return own ?? (inArrayCall ? { ...this.whole(other, [], span) } : plain(other.name, span));
+    const own = this.ownSubscript(other, earlier.named, span);
+    return own ?? (inArrayCall ? this.whole(other, earlier.whole, span) : plain(other.name, span));
   }
 
   private variableIndex(name: WrittenName): SubscriptSyntax {

@@ -58,7 +58,8 @@ export function scanEquation(text: SourcedText, found: Diagnostic[]): readonly E
   const tokens: EquationToken[] = [];
   let at = skip(text, 0);
   while (at < text.text.length) {
-    const scanned = nameAt(text, at, found) ?? numberAt(text, at) ?? signAt(text, at) ?? strangeAt(text, at, found);
+    const scanned =
+      nameAt(text, at, found) ?? numberAt(text, at, found) ?? signAt(text, at) ?? strangeAt(text, at, found);
     if (scanned.token !== undefined) tokens.push(scanned.token);
     at = skip(text, scanned.end);
   }
@@ -85,11 +86,13 @@ function characterAt({ text }: SourcedText, at: number): string {
   return String.fromCodePoint(text.codePointAt(at) ?? 0);
 }
 
-function numberAt(text: SourcedText, at: number): Scanned | undefined {
+function numberAt(text: SourcedText, at: number, found: Diagnostic[]): Scanned | undefined {
   const written = matchAt(number, text.text, at);
   if (written === "") return undefined;
-  const end = at + written.length;
-  return { token: { kind: "number", value: Number(written), span: spanIn(text, at, end) }, end };
+  const [value, end] = [Number(written), at + written.length];
+  const span = spanIn(text, at, end);
+  if (!Number.isFinite(value)) found.push(report("number-too-large", span, { text: written }));
+  return { token: { kind: "number", value, span }, end };
 }
 
 function signAt(text: SourcedText, at: number): Scanned | undefined {

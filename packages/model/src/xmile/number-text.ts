@@ -7,7 +7,7 @@ const numeral = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d+)?$/u;
 
 export function readNumber(text: SourcedText, what: string, found: Diagnostic[]): number | undefined {
   const { text: written, span } = trimmed(text);
-  if (numeral.test(written)) return Number(written);
+  if (numeral.test(written) && Number.isFinite(Number(written))) return Number(written);
   found.push(report("not-a-number", span, { what, text: written }));
   return undefined;
 }

@@ -66,7 +66,7 @@ export class XmlReading {
   }
 
   private startTag(name: string): void {
-    this.tagStart = this.source.text.lastIndexOf(`<${name}`, this.parser.position);
+    this.tagStart = this.source.text.lastIndexOf(`<${name}`, this.parser.position - 1);
     this.attributes = new Map();
   }
 
@@ -107,7 +107,7 @@ export class XmlReading {
   }
 
   private closeUpTo(position: number): void {
-    const start = this.source.text.lastIndexOf("</", position);
+    const start = this.source.text.lastIndexOf("</", position - 1);
     const name = this.source.text.slice(start + "</".length, position - ">".length).trim();
     const depth = this.open.findLastIndex(({ written }) => written === name);
     if (depth < 0) this.take(report("stray-closing-tag", span(this.source, start, position), { name }));
