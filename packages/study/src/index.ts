@@ -5,7 +5,7 @@ export type { Amount, Operand, Test } from "./claim/test.ts";
 export { verdictOf } from "./claim/verdict.ts";
 export { concludeStudy } from "./finding/conclude.ts";
 export { digestOf } from "./finding/digest.ts";
-export type { StudyResults } from "./finding/evidence.ts";
+export type { StudyResults } from "./finding/examination.ts";
 export type {
   Box,
   ClaimFinding,
@@ -17,12 +17,13 @@ export type {
   Verdict,
 } from "./finding/findings.ts";
 export { findingsKey } from "./finding/findings-key.ts";
-export type { PlannedFigure, PlannedJob, PlanOptions, StudyPlan } from "./finding/plan.ts";
-export { planStudy } from "./finding/plan.ts";
 export type { RunOptions } from "./finding/run-study.ts";
 export { runStudy } from "./finding/run-study.ts";
 export { percentText, shareText } from "./finding/share-text.ts";
 export { verdictText } from "./finding/verdict-text.ts";
+export type { PlannedJob, PlanOptions, StudyPlan } from "./plan/plan-study.ts";
+export { planStudy } from "./plan/plan-study.ts";
+export type { PlannedFigure } from "./plan/planned-figure.ts";
 export { studyDiagnostics } from "./read/diagnostics.ts";
 export { readStudy } from "./read/read-study.ts";
 export type {

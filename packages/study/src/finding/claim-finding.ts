@@ -2,25 +2,25 @@ import { chooseBox, primTrajectory, type SobolIndex, saltelliBlocks, shareOf, so
 import { type Proposition, propositionOf } from "../claim/proposition.ts";
 import { verdictOf } from "../claim/verdict.ts";
 import type { Claim } from "../read/study.ts";
-import { type Evidence, resamples } from "./evidence.ts";
+import { type Examination, resamples } from "./examination.ts";
 import type { Box, ClaimFinding, Hinge } from "./findings.ts";
 import { quantilesOver } from "./quantiles-over.ts";
 
 /** The verdict on one claim, what it hinges on, and where it breaks. */
-export function claimFinding(evidence: Evidence, { id, testing }: Claim): ClaimFinding {
-  if (testing.kind !== "test" || evidence.futures === 0)
+export function claimFinding(examination: Examination, { id, testing }: Claim): ClaimFinding {
+  if (testing.kind !== "test" || examination.futures === 0)
     return untested(id, testing.kind === "test" ? "untestable" : testing.kind);
-  const proposition = propositionOf(testing.test, evidence.examined);
-  const { holds, margin } = proposition.evaluate(evidence.examined);
+  const proposition = propositionOf(testing.test, examination.examined);
+  const { holds, margin } = proposition.evaluate(examination.examined);
   const holding = holds.reduce((sum, one) => sum + one, 0);
-  const { share, low, high } = shareOf(holding, evidence.futures);
+  const { share, low, high } = shareOf(holding, examination.futures);
   return {
     id,
-    verdict: verdictOf(holding, evidence.futures),
+    verdict: verdictOf(holding, examination.futures),
     share,
     interval: [low, high],
-    hinges: hingesOf(evidence, proposition),
-    box: breakingBox(evidence, holds),
+    hinges: hingesOf(examination, proposition),
+    box: breakingBox(examination, holds),
     margin: { unit: proposition.unit, quantiles: quantilesOver(margin) },
   };
 }
@@ -30,7 +30,7 @@ function untested(id: string, verdict: "untestable" | "outside-boundary"): Claim
 }
 
 /** Where the claim fails. */
-function breakingBox({ study, table }: Evidence, holds: Uint8Array): Box | null {
+function breakingBox({ study, table }: Examination, holds: Uint8Array): Box | null {
   const futures = { table, interest: holds.map((one) => 1 - one) };
   const box = chooseBox(futures, primTrajectory(futures));
   if (box === undefined) return null;
@@ -47,7 +47,7 @@ const namedHinges = 3;
 /** and none that takes part in less than this share of the margin's variance. */
 const leastTotal = 0.05;
 
-function hingesOf({ study, hinges, uniform }: Evidence, proposition: Proposition): readonly Hinge[] {
+function hingesOf({ study, hinges, uniform }: Examination, proposition: Proposition): readonly Hinge[] {
   if (hinges === undefined) return [];
   const blocks = saltelliBlocks(proposition.evaluate(hinges).margin, study.uncertainties.length);
   const { first, total } = sobolIndices(blocks, { uniform, resamples });

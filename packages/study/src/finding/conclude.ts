@@ -1,15 +1,15 @@
 import { engineVersion } from "@sequitur/engine";
+import type { StudyPlan } from "../plan/plan-study.ts";
 import { claimFinding } from "./claim-finding.ts";
 import { digestOf, digestOfFiles } from "./digest.ts";
-import { evidenceOf, type StudyResults } from "./evidence.ts";
+import { examine, type StudyResults } from "./examination.ts";
 import type { Findings } from "./findings.ts";
-import type { StudyPlan } from "./plan.ts";
 import { measureFindings, policyFindings } from "./policy-finding.ts";
 
 /** Judges every claim of a study by the results of its plan. */
 export function concludeStudy(plan: StudyPlan, results: StudyResults): Findings {
   const { study, seed, futures } = plan;
-  const evidence = evidenceOf(plan, results);
+  const examination = examine(plan, results);
   const findings = {
     study: { id: study.id, files: digestOfFiles(study) },
     engine: engineVersion,
@@ -17,9 +17,9 @@ export function concludeStudy(plan: StudyPlan, results: StudyResults): Findings 
     futures,
     failed: results.main.failed.length,
     hingeFutures: results.hinges?.futures ?? 0,
-    claims: study.claims.map((claim) => claimFinding(evidence, claim)),
-    policies: policyFindings(evidence),
-    measures: measureFindings(evidence),
+    claims: study.claims.map((claim) => claimFinding(examination, claim)),
+    policies: policyFindings(examination),
+    measures: measureFindings(examination),
   };
   return { digest: digestOf(findings), ...findings };
 }

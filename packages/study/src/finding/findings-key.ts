@@ -1,7 +1,7 @@
 import { engineVersion } from "@sequitur/engine";
+import type { PlanOptions } from "../plan/plan-study.ts";
 import type { Study } from "../read/study.ts";
 import { digestOfFiles, digestOfJson } from "./digest.ts";
-import type { PlanOptions } from "./plan.ts";
 
 /** Raised whenever findings come to be reckoned differently from the same runs, so that stored ones are not taken for new. */
 const reckoning = 1;

@@ -1,34 +1,34 @@
 import type { Better, Measure } from "../read/study.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Examination } from "./examination.ts";
 import type { MeasureFinding, PolicyFinding } from "./findings.ts";
 import { quantilesOver } from "./quantiles-over.ts";
 
 /** What each policy does to each measure, and how that differs from the baseline in the same futures. */
-export function policyFindings(evidence: Evidence): readonly PolicyFinding[] {
-  if (evidence.futures === 0) return [];
-  const { policies, measures } = evidence.study;
+export function policyFindings(examination: Examination): readonly PolicyFinding[] {
+  if (examination.futures === 0) return [];
+  const { policies, measures } = examination.study;
   return policies.map(({ id }) => ({
     id,
-    measures: measures.map((measure) => policyMeasure(evidence, id, measure)),
+    measures: measures.map((measure) => policyMeasure(examination, id, measure)),
   }));
 }
 
 /** Each measure under the baseline policy. */
-export function measureFindings(evidence: Evidence): readonly MeasureFinding[] {
-  if (evidence.futures === 0) return [];
-  const { measures, baseline } = evidence.study;
+export function measureFindings(examination: Examination): readonly MeasureFinding[] {
+  if (examination.futures === 0) return [];
+  const { measures, baseline } = examination.study;
   return measures.map((measure) => ({
     id: measure.id,
     unit: measure.figureUnit,
-    baseline: quantilesOver(columnOf(evidence, baseline, measure)),
+    baseline: quantilesOver(columnOf(examination, baseline, measure)),
   }));
 }
 
-function policyMeasure(evidence: Evidence, policy: string, measure: Measure): PolicyFinding["measures"][number] {
-  const column = columnOf(evidence, policy, measure);
+function policyMeasure(examination: Examination, policy: string, measure: Measure): PolicyFinding["measures"][number] {
+  const column = columnOf(examination, policy, measure);
   const quantiles = quantilesOver(column);
-  if (policy === evidence.study.baseline) return { measure: measure.id, quantiles, change: null, betterShare: null };
-  const baseline = columnOf(evidence, evidence.study.baseline, measure);
+  if (policy === examination.study.baseline) return { measure: measure.id, quantiles, change: null, betterShare: null };
+  const baseline = columnOf(examination, examination.study.baseline, measure);
   const change = column.map((value, i) => value - baseline[i]!);
   return {
     measure: measure.id,
@@ -38,7 +38,7 @@ function policyMeasure(evidence: Evidence, policy: string, measure: Measure): Po
   };
 }
 
-function columnOf({ examined }: Evidence, policy: string, { id, figure, figureUnit }: Measure): Float64Array {
+function columnOf({ examined }: Examination, policy: string, { id, figure, figureUnit }: Measure): Float64Array {
   return examined({ policy, measure: id, figure, unit: figureUnit });
 }
 

@@ -1,8 +1,8 @@
 import { type RunOptions as EnsembleOptions, type Progress, runEnsemble } from "@sequitur/ensemble";
+import { type PlanOptions, planStudy, type StudyPlan } from "../plan/plan-study.ts";
 import type { Study } from "../read/study.ts";
 import { concludeStudy } from "./conclude.ts";
 import type { Findings } from "./findings.ts";
-import { type PlanOptions, planStudy, type StudyPlan } from "./plan.ts";
 
 /** Progress counts the futures of both designs together. */
 export interface RunOptions extends PlanOptions, EnsembleOptions {}

@@ -66,6 +66,11 @@ export const studyDiagnostics = {
     says: ({ what, name }) => `There is no ${what} "${name}" in this study.`,
     mend: ({ near, known }) => choose(near, known.length > 12 ? [] : known),
   }),
+  "empty-section": kind<{ section: string }>({
+    severity: "error",
+    says: ({ section }) => `The study gives no ${section}.`,
+    mend: ({ section }) => `Give at least one under "${section}".`,
+  }),
   "set-twice": kind<{ name: string; first: string }>({
     severity: "error",
     says: ({ name, first }) => `The model's "${name}" is already set by "${first}".`,

@@ -1,5 +1,6 @@
 import { type Diagnostic, type Model, type Outcome, readModel, source, span } from "@sequitur/model";
 import type { z } from "zod";
+import { compileStudy } from "../plan/compile-study.ts";
 import { claimsSchema } from "../schema/claims.ts";
 import { checkShape } from "../schema/shape.ts";
 import { sourcesSchema } from "../schema/sources.ts";
@@ -15,7 +16,7 @@ import type { Reading, Shaped } from "./reading.ts";
 import type { Study, StudySource } from "./study.ts";
 import { checkSetOnce, uncertaintiesOf } from "./uncertainties.ts";
 import { checkTimeUnit } from "./unit-check.ts";
-import { readYaml, valueSpan, type YamlFile } from "./yaml-file.ts";
+import { keySpan, readYaml, valueSpan, type YamlFile } from "./yaml-file.ts";
 
 /**
  * Reads a study: `study.yaml`, `claims.yaml`, `sources.yaml`, and the model and tables that they name.
@@ -41,6 +42,7 @@ export function readStudy(files: ReadonlyMap<string, string>): Outcome<Study | u
     found: diagnostics,
   };
   const value = checkedStudy(reading);
+  if (!hasError(diagnostics)) diagnostics.push(...compileFaults(value, reading));
   return { value: hasError(diagnostics) ? undefined : value, diagnostics };
 }
 
@@ -85,6 +87,7 @@ function checkedStudy(reading: Reading): Study {
   const { id, title, question, about, baseline, futures, seed, time } = study.data;
   checkTimeUnit(reading, time.unit, { file: study.file, path: ["time", "unit"] });
   checkTime(reading, time.decision, { file: study.file, path: ["time", "decision"] });
+  checkNotEmpty(reading);
   const levers = leversOf(reading);
   const uncertainties = uncertaintiesOf(reading);
   checkSetOnce(reading, levers, uncertainties);
@@ -95,6 +98,19 @@ function checkedStudy(reading: Reading): Study {
   const facts = { id, title, question, about, files, modelFile: study.data.model, model, time };
   const parts = { levers, uncertainties, measures, policies, history, claims, sources: sourcesOf(reading) };
   return { ...facts, baseline, futures, seed, ...parts };
+}
+
+/** Without something uncertain there is one future only, and without a measure nothing to judge it by. */
+function checkNotEmpty({ study: { file, data }, found }: Reading): void {
+  for (const section of ["uncertainties", "measures"] as const)
+    if (Object.keys(data[section]).length === 0)
+      found.push(report("empty-section", keySpan({ file, path: [section] }), { section }));
+}
+
+/** What stands in the way of running the model: said at the place that names it, as it is about the model as a whole. */
+function compileFaults(study: Study, { study: { file } }: Reading): readonly Diagnostic[] {
+  const span = valueSpan({ file, path: ["model"] });
+  return compileStudy(study).diagnostics.map((diagnostic) => ({ ...diagnostic, span }));
 }
 
 function sourcesOf({ sources }: Reading): readonly StudySource[] {

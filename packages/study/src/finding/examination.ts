@@ -1,8 +1,9 @@
 import { type InputTable, inputTable } from "@sequitur/analysis";
 import { type Experiments, randomStream } from "@sequitur/ensemble";
 import type { Columns } from "../claim/proposition.ts";
+import type { PlannedJob, StudyPlan } from "../plan/plan-study.ts";
+import { figureIndex } from "../plan/planned-figure.ts";
 import type { Study } from "../read/study.ts";
-import { figureIndex, type PlannedJob, type StudyPlan } from "./plan.ts";
 
 /** What came of a plan's jobs. */
 export interface StudyResults {
@@ -11,7 +12,7 @@ export interface StudyResults {
 }
 
 /** All that the claims of one study are judged by. */
-export interface Evidence {
+export interface Examination {
   readonly study: Study;
   /** Figures of the futures examined: those in which every figure is finite. */
   readonly examined: Columns;
@@ -28,7 +29,7 @@ export interface Evidence {
 /** How many samples the bootstrap intervals of the hinges rest on. */
 export const resamples = 500;
 
-export function evidenceOf(plan: StudyPlan, { main, hinges }: StudyResults): Evidence {
+export function examine(plan: StudyPlan, { main, hinges }: StudyResults): Examination {
   const rows = finiteRows(main);
   return {
     study: plan.study,

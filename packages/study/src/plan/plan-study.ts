@@ -1,7 +1,8 @@
-import { compile, type Program } from "@sequitur/engine";
+import type { Program } from "@sequitur/engine";
 import type { FigureSpec, Job } from "@sequitur/ensemble";
-import { operandsOf } from "../claim/proposition.ts";
-import type { Claim, Figure, Measure, Study } from "../read/study.ts";
+import type { Study } from "../read/study.ts";
+import { compileStudy, measureOf, outputsOf } from "./compile-study.ts";
+import { figuresOf, type PlannedFigure, testOperands } from "./planned-figure.ts";
 
 export interface PlanOptions {
   /** How many futures to examine; what the study says if left out. */
@@ -27,19 +28,13 @@ export interface PlannedJob {
   readonly policies: readonly string[];
 }
 
-/** A figure of a measure's variable. */
-export interface PlannedFigure {
-  readonly measure: string;
-  readonly figure: Figure;
-}
-
 /**
  * Plans the runs of a study: scrambled Sobol' points for shares, boxes and quantiles, and a Saltelli design for the hinges,
  * over the same uncertainties. The model is compiled once for both.
  */
 export function planStudy(study: Study, { futures = study.futures, seed = study.seed }: PlanOptions = {}): StudyPlan {
   const figures = figuresOf(study);
-  const program = programOf(study, figures);
+  const program = programOf(study);
   const common = { program, seed, uncertainties: uncertaintyInputs(study), figures: figureSpecs(study, figures) };
   const planned = (design: Job["design"], ids: readonly string[]): PlannedJob => ({
     job: { ...common, design, policies: policySettings(study, ids) },
@@ -60,50 +55,14 @@ function hingeRows(futures: number): number {
   return rows;
 }
 
-function testOperands({ claims }: Study) {
-  return claims.flatMap(({ testing }: Claim) => (testing.kind === "test" ? operandsOf(testing.test) : []));
-}
-
-/** Each figure once, those of the measures themselves first. */
-function figuresOf(study: Study): readonly PlannedFigure[] {
-  const own = study.measures.map(({ id, figure }) => ({ measure: id, figure }));
-  const all = [...own, ...testOperands(study).map(({ measure, figure }) => ({ measure, figure }))];
-  return all.filter((each, i) => figureIndex(all, each) === i);
-}
-
-/** Position of a figure among those planned. */
-export function figureIndex(figures: readonly PlannedFigure[], { measure, figure }: PlannedFigure): number {
-  return figures.findIndex((each) => each.measure === measure && sameFigure(each.figure, figure));
-}
-
-function sameFigure(a: Figure, b: Figure): boolean {
-  return a.reduce === b.reduce && a.from === b.from && a.to === b.to;
-}
-
-function programOf(study: Study, figures: readonly PlannedFigure[]): Program {
-  const { program, diagnostics } = compile(study.model, {
-    inputs: inputsOf(study),
-    outputs: outputsOf(study, figures),
-  });
-  if (program === undefined) throw new Error(`A study that was read does not compile: ${diagnostics[0]?.code}.`);
-  return program;
-}
-
-/** Names of the program's inputs: uncertainties, then levers. */
-export function inputsOf({ uncertainties, levers }: Pick<Study, "uncertainties" | "levers">): readonly string[] {
-  return [...uncertainties, ...levers].map(({ variable }) => variable);
-}
-
-function outputsOf(study: Study, figures: readonly PlannedFigure[]): readonly string[] {
-  return [...new Set(figures.map(({ measure }) => measureOf(study, measure).variable))];
-}
-
-function measureOf({ measures }: Study, id: string): Measure {
-  return measures.find((measure) => measure.id === id)!;
+function programOf(study: Study): Program {
+  const { value, diagnostics } = compileStudy(study);
+  if (value === undefined) throw new Error(`A study that was read does not compile: ${diagnostics[0]?.code}.`);
+  return value;
 }
 
 function figureSpecs(study: Study, figures: readonly PlannedFigure[]): readonly FigureSpec[] {
-  const outputs = outputsOf(study, figures);
+  const outputs = outputsOf(study);
   return figures.map(({ measure, figure }) => ({
     output: outputs.indexOf(measureOf(study, measure).variable),
     ...figure,

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { readStudy } from "../read/read-study.ts";
+import { tinyStudy } from "../tiny-study.ts";
+import { digestOf } from "./digest.ts";
+import { findingsSchema } from "./findings.ts";
+import { findingsKey } from "./findings-key.ts";
+import { runStudy } from "./run-study.ts";
+
+const study = readStudy(tinyStudy).value!;
+const futures = 4096;
+const findings = await runStudy(study, { futures, threads: 0 });
+const claim = (id: string) => findings.claims.find((each) => each.id === id)!;
+
+describe("a study whose answers are known is answered so", () => {
+  test("half of all futures pass a hundred", () => {
+    const { verdict, share, interval, margin } = claim("above-hundred");
+    expect(verdict).toBe("about-half");
+    expect(share).toBeCloseTo(0.5, 2);
+    expect(interval![0]).toBeLessThan(share!);
+    expect(interval![1]).toBeGreaterThan(share!);
+    // start + 10 inflow - 100: a triangle from -100 to 100.
+    expect(margin!.unit).toBe("item");
+    expect(margin!.quantiles.p50 / 100).toBeCloseTo(0, 2);
+    expect(margin!.quantiles.p95 / 100).toBeCloseTo(1 - Math.sqrt(0.1), 2);
+  });
+
+  test("both inputs matter alike, and one that changes nothing does not", () => {
+    const { hinges } = claim("above-hundred");
+    expect(hinges.map(({ uncertainty, named }) => [uncertainty, named]).sort()).toEqual([
+      ["inflow", true],
+      ["noise", false],
+      ["start", true],
+    ]);
+    expect(hinges.at(-1)).toMatchObject({ uncertainty: "noise", total: { value: 0 } });
+    for (const { first, total } of hinges.slice(0, 2)) {
+      expect(first.value).toBeCloseTo(0.5, 1);
+      expect(total.value).toBeCloseTo(0.5, 1);
+    }
+  });
+
+  test("it fails where both are low, and the box says so", () => {
+    const { limits, density, coverage } = claim("above-hundred").box!;
+    expect(limits.map(({ uncertainty, low }) => [uncertainty, low])).toEqual([
+      ["start", null],
+      ["inflow", null],
+    ]);
+    expect(density).toBeGreaterThan(0.75);
+    expect(coverage).toBeGreaterThanOrEqual(0.5);
+  });
+
+  test("what always and what never holds", () => {
+    expect(claim("boost-raises")).toMatchObject({ verdict: "all", share: 1, box: null });
+    expect(claim("boost-raises").margin!.quantiles.p50).toBeCloseTo(1, 9);
+    expect(claim("boost-lowers")).toMatchObject({ verdict: "none", share: 0, box: null });
+  });
+
+  test("a composition, with a value at another time", () => {
+    // 20 inflow > start, or start + 10 inflow >= 100: over the unit square 2y > x or x + y >= 1, all but a triangle of 1/6.
+    expect(claim("grows-by-half").share).toBeCloseTo(5 / 6, 2);
+  });
+
+  test("what the model cannot say has a verdict of its own", () => {
+    expect(claim("is-right")).toMatchObject({
+      verdict: "outside-boundary",
+      share: null,
+      interval: null,
+      hinges: [],
+      box: null,
+    });
+  });
+
+  test("policies against the baseline, in the same futures", () => {
+    const [base, boost] = findings.policies.map(({ measures }) => measures[0]!);
+    expect([base!.change, base!.betterShare]).toEqual([null, null]);
+    expect(boost!.change!.p5).toBeCloseTo(50, 9);
+    expect(boost!.betterShare).toBe(1);
+    expect(findings.policies[1]!.measures[1]!.betterShare).toBeNull();
+    expect(findings.measures[0]!.baseline.p50).toBeCloseTo(100, 0);
+  });
+});
+
+test("findings have the shape that their schema says, and survive being written", () => {
+  const read = JSON.parse(JSON.stringify(findings));
+  expect(findingsSchema.parse(read)).toEqual(read);
+  expect(digestOf(read)).toBe(findings.digest);
+});
+
+test("a changed figure has another digest", () => {
+  expect(digestOf({ ...findings, failed: 1 })).not.toBe(findings.digest);
+});
+
+test("the same study gives the same findings on any number of threads", async () => {
+  for (const threads of [1, 2]) expect((await runStudy(study, { futures, threads })).digest).toBe(findings.digest);
+});
+
+test("another seed or number of futures gives other findings, under another key", async () => {
+  const other = await runStudy(study, { futures, seed: 2, threads: 0 });
+  expect(other.digest).not.toBe(findings.digest);
+  const keys = [{}, { seed: 2 }, { futures: 100 }].map((options) => findingsKey(study, options));
+  expect(new Set(keys).size).toBe(3);
+  expect(findingsKey(study, { seed: 1, futures: 16384 })).toBe(keys[0]);
+});
+
+test("how lines end does not change the key; what they say does", () => {
+  const crlf = new Map([...tinyStudy].map(([name, text]) => [name, text.replaceAll("\n", "\r\n")]));
+  expect(findingsKey(readStudy(crlf).value!)).toBe(findingsKey(study));
+  const said = new Map(tinyStudy).set("claims.yaml", tinyStudy.get("claims.yaml")!.replace("A book", "The book"));
+  expect(findingsKey(readStudy(said).value!)).not.toBe(findingsKey(study));
+});
+
+test("progress goes up to every future of both designs, and no further", async () => {
+  const seen: number[] = [];
+  let total = 0;
+  await runStudy(study, {
+    futures: 256,
+    threads: 0,
+    onProgress: (progress) => {
+      seen.push(progress.done);
+      total = progress.total;
+    },
+  });
+  expect(seen.at(-1)).toBe(total);
+  expect(seen.toSorted((a, b) => a - b)).toEqual(seen);
+});
+
+test("an aborted run rejects", async () => {
+  await expect(runStudy(study, { futures: 4096, threads: 0, signal: AbortSignal.abort() })).rejects.toThrow();
+});
