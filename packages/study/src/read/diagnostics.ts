@@ -31,6 +31,11 @@ export const studyDiagnostics = {
     says: ({ name }) => `"${name}" means nothing here.`,
     mend: ({ near, known }) => choose(near, known),
   }),
+  "unquoted-comma": kind<{ text: string }>({
+    severity: "error",
+    says: ({ text }) => `"${text}" stands here as a key of its own, since a comma ends a text that is not in quotes.`,
+    mend: () => "Put the whole text in quotes.",
+  }),
   "missing-key": kind<{ key: string }>({
     severity: "error",
     says: ({ key }) => `"${key}" is missing here.`,

@@ -44,7 +44,7 @@ function faults(file: YamlFile, issue: Issue, above: Path): readonly Diagnostic[
   const at = file.spanAt(path);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(file, path, key, issue.message.split("\n")));
+      return issue.keys.map((key) => unknownKey(file, path, key, issue));
     case "invalid_type":
       return [typeFault(file, path, issue.expected, issue.input)];
     case "invalid_value":
@@ -67,8 +67,17 @@ function faults(file: YamlFile, issue: Issue, above: Path): readonly Diagnostic[
   }
 }
 
-function unknownKey(file: YamlFile, path: Path, key: string, known: readonly string[]): Diagnostic {
-  return report("unknown-key", file.keyAt([...path, key]), { name: key, near: nearestName(key, known), known });
+function unknownKey(
+  file: YamlFile,
+  path: Path,
+  key: string,
+  { input, message }: z.core.$ZodIssueUnrecognizedKeys,
+): Diagnostic {
+  const at = file.keyAt([...path, key]);
+  // The rest of a text after its comma: several words, and nothing after them.
+  if (key.includes(" ") && input?.[key] === null) return report("unquoted-comma", at, { text: key });
+  const known = message.split("\n");
+  return report("unknown-key", at, { name: key, near: nearestName(key, known), known });
 }
 
 function typeFault(file: YamlFile, path: Path, expected: string, input: unknown): Diagnostic {
