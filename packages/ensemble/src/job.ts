@@ -1,6 +1,6 @@
 import type { Program } from "@sequitur/engine";
 import type { DesignSpec } from "./design/designs.ts";
-import type { Distribution } from "./distribution/distribution.ts";
+import type { Distribution } from "./distribution/distributions.ts";
 import type { FigureSpec } from "./figure/figure.ts";
 
 /** All that a worker must know to make any range of experiments. Plain data. */

@@ -9,6 +9,7 @@ export const purposes = {
   "latin-hypercube-cell": 2,
   "latin-hypercube-order": 3,
   "sobol-scramble": 4,
+  bootstrap: 5,
 } as const;
 
 export type Purpose = keyof typeof purposes;

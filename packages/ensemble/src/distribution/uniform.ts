@@ -1,0 +1,15 @@
+import { checkBounds, type DistributionRule, within } from "./distribution.ts";
+
+export interface Uniform {
+  readonly low: number;
+  readonly high: number;
+}
+
+export const uniform: DistributionRule<Uniform> = {
+  says: "Anywhere between two ends, each place as likely.",
+  check: ({ low, high }) => checkBounds(low, high),
+  open:
+    ({ low, high }) =>
+    (u) =>
+      within(low + u * (high - low), low, high),
+};
