@@ -1,8 +1,14 @@
-import { acos, asin, atan, cos, cosh, lnGamma, pow, sin, sinh, tan, tanh } from "./draft.ts";
+import { acos, asin } from "./asin.ts";
+import { atan } from "./atan.ts";
 import { exp } from "./exp.ts";
+import { cosh, sinh, tanh } from "./hyperbolic.ts";
 import { ln } from "./ln.ts";
+import { lnGamma } from "./ln-gamma.ts";
 import type { Kernel } from "./operations.ts";
+import { pow } from "./pow.ts";
 import { scalarOperations as o } from "./scalar-operations.ts";
+import { cos, sin } from "./sin-cos.ts";
+import { tan } from "./tan.ts";
 
 /** Functions that no processor has, written over `Operations`: what a primitive of the same name means. */
 export const kernelFunctions = {

@@ -29,7 +29,10 @@ export function write(f: FunctionBuilder, root: LaneValue): void {
   const kept = new Map<LaneValue, Local>();
   const push = (value: LaneValue): void => {
     const local = kept.get(value);
-    if (local !== undefined) return f.get(local);
+    if (local !== undefined) f.get(local);
+    else compute(value);
+  };
+  const compute = (value: LaneValue): void => {
     for (const input of value.inputs) push(input);
     value.instruction(f);
     if (value.cheap || uses.get(value) === 1) return;
