@@ -1,0 +1,45 @@
+import { interpret } from "@sequitur/engine";
+import { codeFrame, modelDiagnostics, readModel } from "@sequitur/model";
+import { describe, expect, test } from "vitest";
+import { firstDifference } from "./conformance/difference.ts";
+import { readExpected } from "./conformance/expected-output.ts";
+import { type SharedModel, sharedModels, sharedText } from "./conformance/shared-models.ts";
+import { notes, notYet } from "./conformance.ts";
+
+// Every shared model runs as the simulators that it comes from say it does, but for those listed with the reason why not yet.
+const models = sharedModels();
+const reasons = new Map(Object.entries(notYet).flatMap(([why, paths]) => paths.map((path) => [path, why] as const)));
+
+if (models.length === 0) test.skip("conformance (skipped: no ../shared/conformance beside the repository)");
+
+for (const model of models) {
+  const why = reasons.get(model.path);
+  test(`${model.path} ${why === undefined ? "agrees" : `does not agree yet: ${why}`}`, () => {
+    const said = disagreement(model);
+    if (why === undefined) expect(said, said).toBeUndefined();
+    else expect(said).toBeDefined();
+  });
+}
+
+describe.skipIf(models.length === 0)("the table of models", () => {
+  test("lists only models that are there", () => {
+    const paths = new Set(models.map(({ path }) => path));
+    expect([...reasons.keys(), ...Object.keys(notes)].filter((path) => !paths.has(path))).toEqual([]);
+  });
+});
+
+/** Why a model does not do what it should, in words; undefined where it does. */
+function disagreement({ path, expected }: SharedModel): string | undefined {
+  const { model, diagnostics } = readModel(sharedText(path));
+  if (model === undefined)
+    return diagnostics
+      .filter(({ severity }) => severity === "error")
+      .map((each) => codeFrame(each, modelDiagnostics))
+      .join("\n");
+  const { value: run, diagnostics: faults } = interpret(model);
+  if (run === undefined) return faults.map(({ code }) => code).join(", ");
+  // Without an expected output, running it to finite numbers is all that can be asked.
+  if (expected === undefined)
+    return run.columns.every((column) => column.every(Number.isFinite)) ? undefined : "not finite";
+  return firstDifference(run, readExpected(sharedText(expected).text), notes[path] ?? {});
+}

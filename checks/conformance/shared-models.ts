@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { decode, type Source, source } from "@sequitur/model";
+
+/** A model of the shared samples, and the file that holds what it should do. */
+export interface SharedModel {
+  /** From the folder of the samples on, such as `tests/abs/test_abs.mdl`. */
+  readonly path: string;
+  /** Undefined where the samples hold none for it. */
+  readonly expected: string | undefined;
+}
+
+const root = new URL("../../../shared/conformance/sdx/", import.meta.url);
+
+/** Every model of the samples; none where they do not stand beside the repository. */
+export function sharedModels(): readonly SharedModel[] {
+  if (!existsSync(root)) return [];
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" });
+  const known = new Set(files);
+  return files
+    .filter((file) => /\.(?:mdl|xmile|stmx)$/u.test(file))
+    .sort()
+    .map((path) => ({ path, expected: expectedBeside(path, known) }));
+}
+
+/** Stella's own output for its own files, where there is one. */
+function expectedBeside(path: string, known: ReadonlySet<string>): string | undefined {
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  const names = ["output.csv", "output.tab"];
+  if (path.endsWith(".stmx")) names.unshift("output_stella.csv", "output_stella1006.csv");
+  if (path.endsWith("model_to_generate_data.mdl")) names.unshift("data.tab");
+  return names.map((name) => `${folder}/${name}`).find((file) => known.has(file));
+}
+
+export function sharedText(path: string): Source {
+  return source(path, decode(readFileSync(join(root.pathname, path))));
+}
