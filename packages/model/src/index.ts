@@ -41,4 +41,7 @@ export { placeOf, span } from "./source/span.ts";
 export { nameKey } from "./syntax/name-key.ts";
 export { nearestName } from "./syntax/nearest-name.ts";
 export type { IntegrationMethod } from "./syntax/syntax-tree.ts";
+export { combine, isDimensionless, sameUnit, unitText } from "./units/algebra.ts";
+export { readUnit } from "./units/read-unit.ts";
+export type { Unit } from "./units/unit.ts";
 export { readVensim } from "./vensim/read-vensim.ts";

@@ -19,6 +19,8 @@ export interface Model {
   readonly variables: readonly Variable[];
   readonly equations: readonly Equation[];
   readonly simulation: Simulation;
+  /** What each name of a unit stands for, by its key, synonyms and all; `readUnit` reads a unit in them. */
+  readonly unitNames: ReadonlyMap<string, Unit>;
   /**
    * What to compute once, before the first step, in an order in which everything is there when it is used: every stock,
    * pipeline, sample and previous (by its `initial`), every `initial` (by its value), and the auxiliaries that those and the

@@ -4,6 +4,7 @@ import { readSyntax } from "./read-syntax.ts";
 import { resolve } from "./resolve/resolve.ts";
 import type { Source } from "./source/source.ts";
 import type { SyntaxTree } from "./syntax/syntax-tree.ts";
+import { checkUnits } from "./units/check-units.ts";
 
 /** Reads a model of either dialect through every phase; none where an error stands in the way. */
 export function readModel(source: Source): ModelOutcome {
@@ -17,8 +18,9 @@ export function readModel(source: Source): ModelOutcome {
 export function checkModel(tree: SyntaxTree): ModelOutcome {
   const resolved = resolve(tree);
   if (resolved.value === undefined) return { model: undefined, diagnostics: resolved.diagnostics };
-  const ordered = order(resolved.value, new Map());
-  const diagnostics = [...resolved.diagnostics, ...ordered.diagnostics];
+  const units = checkUnits(resolved.value);
+  const ordered = order(resolved.value, units.value);
+  const diagnostics = [...resolved.diagnostics, ...units.diagnostics, ...ordered.diagnostics];
   return { model: hasError(resolved.diagnostics) ? undefined : ordered.model, diagnostics };
 }
 

@@ -1,6 +1,6 @@
 import { pure } from "./pure.ts";
 import { apply, type Term } from "./term.ts";
-import { allAlike, asFirst, over, pureNumbers, toThe } from "./unit-rules.ts";
+import { allAlike, asFirst, over, powerUnits, toThe } from "./unit-rules.ts";
 
 const { add, sub, mul, div, eq, gt, le, select, trunc, floor } = apply;
 
@@ -138,7 +138,7 @@ export const powerOf = pure({
   id: "power-of",
   names: { vensim: "POWER" },
   args: ["base", "exponent"],
-  units: pureNumbers,
+  units: powerUnits,
   meaning: (base, exponent) => apply.pow(base, exponent),
   says: "base to the power of exponent.",
   source: "vensim.com/documentation/fn_power.html",

@@ -62,6 +62,8 @@ export interface HiddenMaker {
   /** A hidden stock; `rate` may refer to the stock itself and to the ones made before. */
   stock(name: string, initial: Expr, rate: (self: Expr) => Expr): Expr;
   auxiliary(name: string, value: Expr): Expr;
+  /** What a value was one step ago; at the start, what it is then. A constant is given back as it is. */
+  previous(name: string, value: Expr): Expr;
   /** Computed once, at start-up. */
   initial(name: string, value: Expr): Expr;
   /** Calls a pure built-in by id. */
@@ -78,8 +80,11 @@ export type UnitRule = (args: readonly (Unit | undefined)[], check: UnitChecks) 
 export interface UnitChecks {
   /** Asks for two units to be the same; reports where they are known and differ. Returns whichever is known. */
   same(a: Unit | undefined, b: Unit | undefined): Unit | undefined;
-  dimensionless(a: Unit | undefined): void;
+  /** Asks for a pure number; `index` says which argument it is. */
+  dimensionless(a: Unit | undefined, index: number): void;
   /** Asks for the model's unit of time. */
-  time(a: Unit | undefined): void;
+  time(a: Unit | undefined, index: number): void;
   readonly timeUnit: Unit | undefined;
+  /** The value of an argument that is a number, which the unit of a power depends on. */
+  number(index: number): number | undefined;
 }

@@ -7,7 +7,7 @@ export const ifThenElse = pure({
   names: { vensim: "IF THEN ELSE", xmile: "IF THEN ELSE" },
   args: ["condition", "when true", "when false"],
   units: ([condition, whenTrue, whenFalse], check) => {
-    check.dimensionless(condition);
+    check.dimensionless(condition, 0);
     return check.same(whenTrue, whenFalse);
   },
   meaning: (condition, whenTrue, whenFalse) => apply.select(apply.truthOf(condition), whenTrue, whenFalse),

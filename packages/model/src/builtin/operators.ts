@@ -1,8 +1,8 @@
 import { dimensionless } from "../units/unit.ts";
-import type { PureBuiltin, UnitRule } from "./builtin.ts";
+import type { PureBuiltin } from "./builtin.ts";
 import { pure } from "./pure.ts";
 import { apply, type PrimitiveName, type Term } from "./term.ts";
-import { allAlike, asFirst, compared, over, times } from "./unit-rules.ts";
+import { allAlike, asFirst, compared, over, powerUnits, times } from "./unit-rules.ts";
 
 const { numberOf, truthOf } = apply;
 const source = "vensim.com/documentation/ref_operators.html; XMILE 1.0, 3.3.1";
@@ -62,12 +62,6 @@ export const divide = pure({
     [[0, 0], Number.NaN],
   ],
 });
-
-/** The unit of a power depends on the exponent's value, so the unit checker works it out where that is a number. */
-const powerUnits: UnitRule = ([base, exponent], check) => {
-  check.dimensionless(exponent);
-  return base?.powers.size === 0 ? dimensionless : undefined;
-};
 
 export const power = pure({
   id: "power",

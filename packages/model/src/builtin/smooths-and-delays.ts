@@ -30,6 +30,29 @@ function delayed(make: HiddenMaker, input: Expr, time: Expr, initial: Expr, orde
   return inflow;
 }
 
+/**
+ * As `delayed`, but what a stage lets out goes by the time that held when it came in: each stage has the time that the one
+ * before it had a step ago, so that the outflow is a function of earlier times. Vensim says so of DELAY N; that it is stage by
+ * stage is from a run with a changing time (SDXorg test models, "delays").
+ */
+function delayedByEarlierTimes(make: HiddenMaker, input: Expr, time: Expr, initial: Expr, order: number): Expr {
+  const shareOf = (of: Expr, stage: number) =>
+    make.auxiliary(`share of the time ${stage}`, div(make, of, make.number(order)));
+  let held = time;
+  let share = shareOf(time, 1);
+  const content = make.initial("content at the start", mul(make, initial, share));
+  let inflow = input;
+  for (let stage = 1; stage <= order; stage++) {
+    const [before, within] = [inflow, share];
+    const level = make.stock(`level ${stage}`, content, (self) => sub(make, before, div(make, self, within)));
+    inflow = make.auxiliary(`outflow ${stage}`, div(make, level, within));
+    const earlier = make.previous(`time ${stage + 1}`, held);
+    if (earlier !== held) share = shareOf(earlier, stage + 1);
+    held = earlier;
+  }
+  return inflow;
+}
+
 type Chain = typeof smoothed;
 type Expansion = (args: readonly Expr[], make: HiddenMaker) => Expr;
 
@@ -144,7 +167,7 @@ export const delay3I = row({
 export const delayN = row({
   names: { vensim: "DELAY N" },
   args: ["input", "time", "initial", "order"],
-  expand: anyOrder(delayed, 3, 2),
+  expand: anyOrder(delayedByEarlierTimes, 3, 2),
   says: "As many DELAY1s in a row as the order says, each with its share of the time.",
   source: vensimPage("delay_n"),
 });

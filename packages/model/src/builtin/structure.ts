@@ -88,7 +88,7 @@ export const sampleIfTrue = form({
   names: { vensim: "SAMPLE IF TRUE" },
   args: ["condition", "input", "initial"],
   units: ([condition, input, initial], check) => {
-    check.dimensionless(condition);
+    check.dimensionless(condition, 0);
     return check.same(input, initial);
   },
   says: "Takes the input while the condition is true, and keeps it while it is not; begins at the initial value.",

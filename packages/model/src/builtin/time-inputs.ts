@@ -14,7 +14,7 @@ const timePlus = add(now, div(step, 2));
 
 /** Every argument a time, the result a pure number. */
 const timesIn: UnitRule = (args, check) => {
-  for (const arg of args) check.time(arg);
+  for (const [index, arg] of args.entries()) check.time(arg, index);
   return dimensionless;
 };
 
@@ -23,7 +23,7 @@ export const stepInput = pure({
   names: { vensim: "STEP", xmile: "STEP" },
   args: ["height", "start"],
   units: ([height, start], check) => {
-    check.time(start);
+    check.time(start, 1);
     return height;
   },
   meaning: (height, start) => select(gt(timePlus, start), height, 0),
@@ -37,8 +37,8 @@ export const ramp = pure({
   names: { vensim: "RAMP" },
   args: ["slope", "start", "end"],
   units: ([slope, start, end], check) => {
-    check.time(start);
-    check.time(end);
+    check.time(start, 1);
+    check.time(end, 2);
     return times(slope, check.timeUnit);
   },
   meaning: (slope, start, end) => select(gt(now, start), mul(slope, sub(apply.min(now, end), start)), 0),
@@ -53,8 +53,8 @@ export const rampWithoutEnd = pure({
   args: ["slope", "start", "end?"],
   defaults: [Number.POSITIVE_INFINITY],
   units: ([slope, start, end], check) => {
-    check.time(start);
-    check.time(end);
+    check.time(start, 1);
+    check.time(end, 2);
     return times(slope, check.timeUnit);
   },
   meaning: (slope, start, end) => select(gt(now, start), mul(slope, sub(apply.min(now, end), start)), 0),
@@ -106,8 +106,8 @@ export const pulseOfVolume = pure({
   args: ["volume", "first", "interval?"],
   defaults: [0],
   units: ([volume, first, interval], check) => {
-    check.time(first);
-    check.time(interval);
+    check.time(first, 1);
+    check.time(interval, 2);
     return over(volume, check.timeUnit);
   },
   meaning: (volume, first, interval) => {

@@ -18,14 +18,14 @@ function growth(make: HiddenMaker, input: Expr, time: Expr, begin: Expr, divisor
 }
 
 const perTime: UnitRule = ([, time, initial], check) => {
-  check.time(time);
+  check.time(time, 1);
   const rate = over(dimensionless, check.timeUnit);
   return initial && isDimensionless(initial) ? rate : check.same(rate, initial);
 };
 
 const inUnitOfInput: UnitRule = ([input, time, horizon], check) => {
-  check.time(time);
-  check.time(horizon);
+  check.time(time, 1);
+  check.time(horizon, 2);
   return input;
 };
 
@@ -66,7 +66,7 @@ function presentValueUnits(
   check: Parameters<UnitRule>[1],
 ) {
   check.same(rate, over(dimensionless, check.timeUnit));
-  check.dimensionless(factor);
+  check.dimensionless(factor, 3);
   return check.same(times(stream, check.timeUnit), initial);
 }
 

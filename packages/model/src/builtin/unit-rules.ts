@@ -16,7 +16,7 @@ export const asFirst: UnitRule = ([first]) => first;
 
 /** Pure numbers in, a pure number out. */
 export const pureNumbers: UnitRule = (args, check) => {
-  for (const arg of args) check.dimensionless(arg);
+  for (const [index, arg] of args.entries()) check.dimensionless(arg, index);
   return dimensionless;
 };
 
@@ -28,6 +28,14 @@ export const compared: UnitRule = (args, check) => {
 
 /** Something, a time to delay or smooth it by, and (where given) an initial value of it. */
 export const overTime: UnitRule = ([input, time, initial], check) => {
-  check.time(time);
+  check.time(time, 1);
   return check.same(input, initial);
+};
+
+/** base ^ exponent: known where the exponent is a number, or where the base has no unit anyway. */
+export const powerUnits: UnitRule = ([base, exponent], check) => {
+  check.dimensionless(exponent, 1);
+  const value = check.number(1);
+  if (base?.powers.size === 0) return dimensionless;
+  return value === undefined ? undefined : toThe(base, value);
 };

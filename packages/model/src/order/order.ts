@@ -3,13 +3,13 @@ import type { ResolvedTree } from "../resolve/resolved-tree.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import { AT_START, IN_A_STEP } from "../source/meaning-diagnostics.ts";
-import type { Unit } from "../units/unit.ts";
+import type { CheckedUnits } from "../units/check-units.ts";
 import { isNeededAtStart, type Phase } from "./needs.ts";
 import { type Ordering, sequenceOf } from "./sequence.ts";
 import { simulationOf } from "./simulation.ts";
 
 /** Puts the equations in the order to compute them in. No model where some need each other in a circle. */
-export function order(tree: ResolvedTree, units: ReadonlyMap<VariableId, Unit>): ModelOutcome {
+export function order(tree: ResolvedTree, { units, unitNames }: CheckedUnits): ModelOutcome {
   const diagnostics: Diagnostic[] = [];
   const simulation = simulationOf(tree, diagnostics);
   const ordering = orderingOf(tree);
@@ -37,6 +37,7 @@ export function order(tree: ResolvedTree, units: ReadonlyMap<VariableId, Unit>):
     variables,
     equations,
     simulation,
+    unitNames,
     startup,
     step,
     groups,

@@ -16,7 +16,7 @@ import type { Scope } from "./scope.ts";
 
 export type Call = Extract<SyntaxExpr, { kind: "call" }>;
 
-/** `name(args)`: a lookup variable read at a place, a macro, or a built-in function. */
+/** `name(args)`: a lookup variable read at a place, or a built-in function. Calls of macros have been written out before. */
 export function resolveCall(draft: Draft, scope: Scope, call: Call): Expr {
   const key = nameKey(call.name);
   const variable = draft.named.get(key);
@@ -24,9 +24,8 @@ export function resolveCall(draft: Draft, scope: Scope, call: Call): Expr {
   // A lookup may have the name of a function; any other variable of that name is not meant where something is called.
   const isLookup = variable !== undefined && draft.variables[variable.id]!.role === "lookup";
   if (variable && (isLookup || rows.length === 0)) return readVariable(draft, scope, variable, call);
-  if (draft.macros.has(key)) return refused(draft, call, "unsupported-macro", scope.variable.name);
   if (rows.length > 0) return callOneOf(draft, scope, rows, call);
-  if (isKnownByName(draft.dialect, call.name)) return refused(draft, call, "unsupported-function", scope.variable.name);
+  if (isKnownByName(draft.dialect, call.name)) return refused(draft, call, scope.variable.name);
   return unknownFunction(draft, scope, call);
 }
 
@@ -93,8 +92,8 @@ function withDefaults(row: Builtin, given: readonly Expr[], span: Span): readonl
   return [...given, ...defaults.slice(defaults.length - left).map((value): Expr => ({ kind: "number", value, span }))];
 }
 
-function refused(draft: Draft, call: Call, code: "unsupported-macro" | "unsupported-function", user: string): Expr {
-  draft.found.push(report(code, call.nameSpan, { name: call.name, user }));
+function refused(draft: Draft, call: Call, user: string): Expr {
+  draft.found.push(report("unsupported-function", call.nameSpan, { name: call.name, user }));
   return faulty(call.span);
 }
 

@@ -129,7 +129,7 @@ function described({ id, name, axes }: NamedVariable, group: readonly VariableSy
     high: ranged?.high,
     comment: group.find(({ comment }) => comment !== "")?.comment ?? "",
     group: group[0]!.group,
-    hidden: false,
+    hidden: group[0]!.hidden ?? false,
     span: group[0]!.nameSpan,
   };
 }

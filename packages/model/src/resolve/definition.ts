@@ -1,13 +1,14 @@
 import type { Definition, Expr, VariableRole } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
-import type { DefinitionSyntax, SyntaxExpr, VariableSyntax } from "../syntax/syntax-tree.ts";
+import type { SyntaxExpr, VariableSyntax } from "../syntax/syntax-tree.ts";
 import { addEquation, type Draft, type NamedVariable } from "./draft.ts";
 import { operator, resolveExpression } from "./expression.ts";
 import { definitionOf } from "./form.ts";
 import { foldExpr } from "./hidden.ts";
 import { turnsOf } from "./left-hand-side.ts";
 import { lookupTable } from "./lookup-reading.ts";
+import { isPlainConstant } from "./plain-constant.ts";
 import type { Scope } from "./scope.ts";
 import { limited, stockRate } from "./stock-flow.ts";
 
@@ -19,30 +20,6 @@ export function define(draft: Draft, variable: NamedVariable, syntax: VariableSy
   addEquation(draft, { variable: variable.id, loops: scope.loops, at, definition, span: syntax.span });
   const described = draft.variables[variable.id]!;
   draft.variables[variable.id] = { ...described, role: roleAfter(described.role, definition, variable) };
-}
-
-/** Whether an equation's right-hand side is made of numbers alone, so that it can be resolved before all others. */
-export function isPlainConstant(definition: DefinitionSyntax): boolean {
-  return (definition.kind === "equation" || definition.kind === "unchangeable") && isPlain(definition.expression);
-}
-
-function isPlain(expression: SyntaxExpr): boolean {
-  switch (expression.kind) {
-    case "number":
-    case "missing":
-    case "array":
-      return true;
-    case "unary":
-      return isPlain(expression.operand);
-    case "binary":
-      return isPlain(expression.left) && isPlain(expression.right);
-    case "reference":
-    case "call":
-    case "lookup":
-    case "text":
-    case "faulty":
-      return false;
-  }
 }
 
 function roleAfter(role: VariableRole, definition: Definition, variable: NamedVariable): VariableRole {
@@ -93,7 +70,7 @@ function resolveRight(
   settable: boolean,
 ): Definition | undefined {
   if (right.kind === "array") return listed(draft, scope, syntax, right.rows.flat(), settable);
-  const whole = right.kind === "call" && !draft.macros.has(right.name) ? definitionOf(draft, scope, right) : undefined;
+  const whole = right.kind === "call" ? definitionOf(draft, scope, right) : undefined;
   if (whole) return whole;
   const value = resolveExpression(draft, scope, right);
   const number = foldExpr(value);

@@ -1,7 +1,7 @@
 import type { Axis, Definition, Equation, EquationId, Index, Loop, VariableId, VariableRole } from "../model.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Span } from "../source/span.ts";
-import type { Dialect, MacroSyntax, VariableSyntax } from "../syntax/syntax-tree.ts";
+import type { Dialect, VariableSyntax } from "../syntax/syntax-tree.ts";
 import type { DimensionTable } from "./dimension-table.ts";
 import type { OutflowLimits } from "./outflow-limits.ts";
 import type { MemoryCall, ResolvedVariable } from "./resolved-tree.ts";
@@ -26,7 +26,6 @@ export interface Draft {
   readonly dimensions: DimensionTable;
   /** By the keys of their names. */
   readonly named: ReadonlyMap<string, NamedVariable>;
-  readonly macros: ReadonlyMap<string, MacroSyntax>;
   readonly limits: OutflowLimits;
   /** All variables so far, the hidden ones too; ids are positions. */
   readonly variables: ResolvedVariable[];

@@ -3,8 +3,10 @@ import { fold } from "../builtin/fold.ts";
 import type { Definition, Expr, Index, VariableId } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
+import { nameKey } from "../syntax/name-key.ts";
 import { addEquation, addHidden, type Draft } from "./draft.ts";
 import { operator } from "./expression.ts";
+import { isPlainConstant } from "./plain-constant.ts";
 import { axesOf, type Scope } from "./scope.ts";
 import { startValue } from "./start-value.ts";
 
@@ -61,11 +63,19 @@ function hiddenMaker(draft: Draft, scope: Scope, owner: string, builtin: Builtin
     span,
     stock: (name, initial, rate) => put(name, (self) => ({ kind: "stock", initial, rate: rate(self) })),
     auxiliary: (name, value) => put(name, { kind: "auxiliary", value, initial: undefined }),
+    previous: (name, value) =>
+      isConstant(draft, value) ? value : put(name, { kind: "previous", input: value, initial: value }),
     initial: (name, value) => put(name, { kind: "initial", value }),
     call: (id, ...args) => operator(id, span, ...args),
     number: (value) => ({ kind: "number", value, span }),
     constant: (arg, what) => structuralConstant(draft, builtin, arg, what),
   };
+}
+
+function isConstant(draft: Draft, value: Expr): boolean {
+  if (value.kind === "number") return true;
+  const variable = value.kind === "variable" && draft.named.get(nameKey(draft.variables[value.id]!.name));
+  return variable ? variable.syntax.every(({ definition }) => isPlainConstant(definition)) : false;
 }
 
 /** The whole number that an argument stands for; from then on the constants that it comes from cannot change. */

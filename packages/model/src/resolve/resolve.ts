@@ -6,15 +6,16 @@ import { nameKey } from "../syntax/name-key.ts";
 import type { SyntaxTree } from "../syntax/syntax-tree.ts";
 import { checkCoverage } from "./coverage.ts";
 import { declare } from "./declarations.ts";
-import { define, isPlainConstant } from "./definition.ts";
+import { define } from "./definition.ts";
 import { dimensionTable } from "./dimension-table.ts";
 import type { Draft, NamedVariable } from "./draft.ts";
 import { outflowLimits } from "./outflow-limits.ts";
+import { isPlainConstant } from "./plain-constant.ts";
 import type { ResolvedTree, ResolvedVariable } from "./resolved-tree.ts";
 import { placeOfTimes, timeNames, variablesWithTimes } from "./time-variables.ts";
 
 /**
- * Finds out what every name means, and takes apart what has a memory. Undefined where the model has no times to run it at;
+ * Finds out, in a tree without modules and macros, what every name means, and takes apart what has a memory. Undefined where the model has no times to run it at;
  * any other fault leaves a NaN in its place, and an error among the diagnostics.
  */
 export function resolve(tree: SyntaxTree): Outcome<ResolvedTree | undefined> {
@@ -24,8 +25,6 @@ export function resolve(tree: SyntaxTree): Outcome<ResolvedTree | undefined> {
       for (const equation of variable.syntax)
         if (isPlainConstant(equation.definition) === plain) define(draft, variable, equation);
   checkCoverage(draft);
-  for (const module of tree.modules)
-    draft.found.push(report("unsupported-module", module.span, { name: module.path.join(".") }));
   const timeVariables = timeVariablesOf(draft, placeOfTimes(tree));
   return { value: timeVariables && finished(tree, draft, timeVariables), diagnostics: draft.found };
 }
@@ -41,7 +40,6 @@ function draftOf(tree: SyntaxTree): Draft {
     dialect: tree.dialect,
     dimensions: dimensions.value,
     named: new Map([...named, [nameKey(time.name), { id: time.id, name: time.name, axes: [], syntax: [] }]]),
-    macros: new Map(tree.macros.map((macro) => [nameKey(macro.name), macro])),
     limits: outflowLimits(syntax),
     variables: variables.toSpliced(time.id, 1, time),
     equations: [],

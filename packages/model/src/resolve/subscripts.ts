@@ -44,6 +44,10 @@ function indexOf(
   axis: NamedAxis,
   subscript: SubscriptSyntax,
 ): Index | undefined {
+  if (subscript.index !== undefined) {
+    draft.found.push(report("computed-subscript", subscript.span, { name: variable.name }));
+    return undefined;
+  }
   const dimension = subscript.dimension === undefined ? draft.dimensions.find(subscript.name) : undefined;
   if (dimension) return indexByDimension(draft, scope, variable, axis, dimension, subscript);
   const position = axis.places.get(nameKey(subscript.name));

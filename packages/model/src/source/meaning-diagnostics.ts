@@ -21,15 +21,26 @@ export const meaningDiagnostics = {
     says: ({ name, user }) => `"${user}" calls ${name}, which Sequitur knows by name but cannot compute yet.`,
     mend: ({ name }) => `Write what ${name} does with other functions, or put a constant in its place.`,
   }),
-  "unsupported-macro": kind<{ name: string; user: string }>({
+  "macro-in-itself": kind<{ name: string }>({
     severity: "error",
-    says: ({ name, user }) => `"${user}" calls the macro "${name}"; macros cannot be computed yet.`,
-    mend: () => "Write the macro's equations out.",
+    says: ({ name }) => `The macro "${name}" calls itself, so writing it out would never end.`,
+    mend: () => "Write what it does with a stock, or write the calls out as far as they are needed.",
   }),
-  "unsupported-module": kind<{ name: string }>({
+  "too-many-macros": kind<{ limit: number }>({
     severity: "error",
-    says: ({ name }) => `The module "${name}" is an instance of another model; modules cannot be computed yet.`,
-    mend: () => "Put the module's variables into the model itself.",
+    says: ({ limit }) => `The model calls macros more than ${limit} times, counting the calls inside macros.`,
+    mend: () => "Compute what is the same in many calls once, in a variable.",
+  }),
+  "macro-over-dimension": kind<{ name: string; dimension: string }>({
+    severity: "error",
+    says: ({ name, dimension }) =>
+      `The macro "${name}" is called for all of "${dimension}" in an equation that has "${dimension}" on its left already.`,
+    mend: () => "Compute the macro in a variable of its own, and sum over that.",
+  }),
+  "computed-subscript": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `Which element of "${name}" is meant depends on a value here, which is not supported yet.`,
+    mend: () => "Name an element; or sum over all of them, each times 1 or 0.",
   }),
   "argument-count": kind<{ name: string; wanted: string; given: number }>({
     severity: "error",
@@ -196,6 +207,44 @@ export const meaningDiagnostics = {
       when === AT_START
         ? "Give one of them an initial value of its own, with ACTIVE INITIAL or as a constant."
         : "Break the circle where something takes time: with a stock, a SMOOTH or a DELAY.",
+  }),
+  "unreadable-unit": kind<{ name: string; unit: string }>({
+    severity: "warning",
+    says: ({ name, unit }) =>
+      `The unit of "${name}", "${unit}", cannot be read, so its equation is not checked for units.`,
+    mend: () => "Write names joined by * and /, such as person/(Month*km^2), or Dmnl.",
+  }),
+  "equation-units": kind<{ name: string; unit: string; given: string }>({
+    severity: "warning",
+    says: ({ name, unit, given }) => `"${name}" is in ${unit}, but its equation gives ${given}.`,
+    mend: ({ name }) => `Correct the unit of "${name}" or of what it is made from, or multiply by what is missing.`,
+  }),
+  "rate-units": kind<{ name: string; unit: string; wanted: string; given: string; time: string }>({
+    severity: "warning",
+    says: ({ name, unit, wanted, given }) =>
+      `"${name}" is in ${unit}, so its rate must be in ${wanted}, but this is in ${given}.`,
+    mend: ({ time }) => `Divide it by a time in ${time}, or correct the units of what it is made from.`,
+  }),
+  "initial-units": kind<{ name: string; unit: string; given: string }>({
+    severity: "warning",
+    says: ({ name, unit, given }) =>
+      `"${name}" is in ${unit}, so its initial value must be too, but this is in ${given}.`,
+    mend: ({ name }) => `Correct the unit of "${name}" or of its initial value.`,
+  }),
+  "different-units": kind<{ name: string; first: string; second: string }>({
+    severity: "warning",
+    says: ({ name, first, second }) => `${name} needs one unit for what it takes, but there is ${first} and ${second}.`,
+    mend: () => "Correct one of the units, or multiply by what turns one into the other.",
+  }),
+  "needs-pure-number": kind<{ name: string; unit: string }>({
+    severity: "warning",
+    says: ({ name, unit }) => `${name} needs a number without a unit, but this is in ${unit}.`,
+    mend: () => "Divide it by a normal value in the same unit.",
+  }),
+  "needs-time": kind<{ name: string; unit: string; time: string }>({
+    severity: "warning",
+    says: ({ name, unit, time }) => `${name} needs a time in ${time} here, but this is in ${unit}.`,
+    mend: () => "Correct its unit, or change it into the model's unit of time.",
   }),
   "shared-outflow": kind<{ flow: string; stocks: readonly string[] }>({
     severity: "warning",

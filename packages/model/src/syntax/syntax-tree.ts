@@ -63,6 +63,8 @@ export interface VariableSyntax {
   readonly comment: string;
   readonly group: string | undefined;
   readonly supplementary: boolean;
+  /** Made by us (the inside of a macro): not listed or saved unless asked for. No reader sets it. */
+  readonly hidden?: boolean;
   /** The XMILE module that it stands in, outermost first; empty at the top. */
   readonly modulePath: readonly string[];
   readonly span: Span;

@@ -1,0 +1,58 @@
+import type { DefinitionSyntax, NameSyntax, SubscriptSyntax, SyntaxExpr } from "./syntax-tree.ts";
+
+/** An expression with each of the expressions directly inside it replaced. */
+export function mapParts(expr: SyntaxExpr, replace: (part: SyntaxExpr) => SyntaxExpr): SyntaxExpr {
+  switch (expr.kind) {
+    case "number":
+    case "missing":
+    case "lookup":
+    case "array":
+    case "text":
+    case "faulty":
+      return expr;
+    case "reference":
+      return { ...expr, subscripts: mapIndices(expr.subscripts, replace) };
+    case "call":
+      return { ...expr, subscripts: mapIndices(expr.subscripts, replace), args: expr.args.map(replace) };
+    case "unary":
+      return { ...expr, operand: replace(expr.operand) };
+    case "binary":
+      return { ...expr, left: replace(expr.left), right: replace(expr.right) };
+  }
+}
+
+function mapIndices(
+  subscripts: readonly SubscriptSyntax[],
+  replace: (part: SyntaxExpr) => SyntaxExpr,
+): readonly SubscriptSyntax[] {
+  return subscripts.map((each) => (each.index === undefined ? each : { ...each, index: replace(each.index) }));
+}
+
+/** A definition with its expressions replaced, and the names of flows that a stock lists. */
+export function mapDefinition(
+  definition: DefinitionSyntax,
+  replace: (expression: SyntaxExpr) => SyntaxExpr,
+  rename: (flow: NameSyntax) => NameSyntax = (flow) => flow,
+): DefinitionSyntax {
+  switch (definition.kind) {
+    case "equation":
+    case "unchangeable":
+    case "flow":
+      return { ...definition, expression: replace(definition.expression) };
+    case "stock": {
+      const { initial, inflows, outflows } = definition;
+      return {
+        ...definition,
+        initial: replace(initial),
+        inflows: inflows.map(rename),
+        outflows: outflows.map(rename),
+      };
+    }
+    case "data":
+      return definition.expression === undefined
+        ? definition
+        : { ...definition, expression: replace(definition.expression) };
+    case "lookup":
+      return definition;
+  }
+}
