@@ -9,9 +9,9 @@ export interface Program {
 
 export interface Layout {
   /** Names of the inputs, in the order of a row of inputs. */
-  readonly inputs: readonly string[];
+  readonly inputs: readonly ElementName[];
   /** Names of the outputs, in the order of a row of results. */
-  readonly outputs: readonly string[];
+  readonly outputs: readonly ElementName[];
   /** The value of each input in the model as written. */
   readonly defaults: readonly number[];
   /** The times of the save points, first to last, in the model's time unit. */
@@ -20,6 +20,9 @@ export interface Layout {
   readonly block: number;
   /** Bytes of memory that the module needs. */
   readonly memory: number;
+  /** Where in that memory the rows of inputs of a block begin, and its rows of results. */
+  readonly inputRows: number;
+  readonly resultRows: number;
 }
 
 /** Which element of which variable: `Population`, `Population[north]`, as columns are named. */
@@ -27,21 +30,10 @@ export type ElementName = string;
 
 /**
  * What to compile for. Inputs are constants (or elements of one) that differ from future to future; `set` fixes constants for
- * all of them. Only what the outputs need is computed.
+ * all of them. Only what the outputs need is computed; an array named without subscripts stands for all its elements.
  */
 export interface CompileRequest {
   readonly inputs: readonly ElementName[];
   readonly outputs: readonly ElementName[] | "all";
   readonly set?: Readonly<Record<ElementName, number>>;
-}
-
-/** A running program. Not shared between threads: each has its own. */
-export interface Machine {
-  readonly layout: Layout;
-  /**
-   * Runs `count` futures.
-   * @param inputs  shape [count][inputs], row by row
-   * @param out     shape [count][saves][outputs], written in full
-   */
-  runMany(inputs: Float64Array, out: Float64Array, count: number): void;
 }

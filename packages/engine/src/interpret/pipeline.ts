@@ -9,12 +9,12 @@ export interface Pipeline {
   readonly waiting: number[];
 }
 
-// Half a millionth of a step is rounding, not a delay.
-const slack = 1e-6;
+/** In steps: a millionth of one is rounding, not a delay. */
+export const pipelineSlack = 1e-6;
 
 /** How many steps a delay takes; NaN for a delay that is NaN. */
 export function pipelineLength(delay: number, step: number): number {
-  return Math.max(1, Math.ceil(delay / step - slack));
+  return Math.max(1, Math.ceil(delay / step - pipelineSlack));
 }
 
 /** Takes in the value of this moment, and gives out the one of the next. */

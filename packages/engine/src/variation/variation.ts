@@ -71,7 +71,8 @@ export function definitionParts(definition: Definition): readonly Expr[] {
   }
 }
 
-function variationOf(expr: Expr, found: readonly Variation[]): Variation {
+/** What the value of an expression varies with. */
+export function variationOf(expr: Expr, found: readonly Variation[]): Variation {
   switch (expr.kind) {
     case "number":
     case "position":

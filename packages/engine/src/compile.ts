@@ -1,0 +1,86 @@
+import type { Diagnostic, Model, Outcome } from "@sequitur/model";
+import { report } from "./diagnostics.ts";
+import { type Element, elementName } from "./element/element.ts";
+import { findElement, placeOfName } from "./element/find-element.ts";
+import { chosenOutputs } from "./element/outputs.ts";
+import { constantAt, withSettings } from "./element/settings.ts";
+import { emitModule } from "./emit/module.ts";
+import { settledTimes } from "./interpret/startup.ts";
+import { planOf } from "./plan/plan.ts";
+import type { CompileRequest, ElementName, Program } from "./program.ts";
+import { isFixedStep, missingMethod } from "./schedule/method.ts";
+import { saveTimes } from "./schedule/schedule.ts";
+import { usableSchedule } from "./schedule/usable-schedule.ts";
+import { timesThatVary } from "./variation/unvarying-times.ts";
+import { variationsOf } from "./variation/variation.ts";
+
+export interface CompileOutcome {
+  /** Undefined where an error stands in the way. */
+  readonly program: Program | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles a model to WebAssembly that runs many futures at once. What the outputs do not need is left out; what is the same in
+ * all futures is computed here, or once for all of them.
+ */
+export function compile(model: Model, request: CompileRequest): CompileOutcome {
+  const { value: set, diagnostics: faults } = withSettings(model, request.set ?? {});
+  const { value: inputs, diagnostics: unusableInputs } = chosenInputs(set, request);
+  const { value: outputs, diagnostics: unknown } = chosenOutputs(set, request.outputs);
+  const times = settledTimes(set);
+  const { value: schedule, diagnostics: unusable } = usableSchedule(set, times);
+  const variations = variationsOf(set, new Set(inputs.map(({ variable }) => variable)));
+  const varying = timesThatVary(set, variations);
+  const { method } = set.simulation;
+  const diagnostics = [...faults, ...unusableInputs, ...unknown, ...unusable, ...varying, ...missingMethod(set)];
+  if (diagnostics.some(({ severity }) => severity === "error") || schedule === undefined || !isFixedStep(method))
+    return { program: undefined, diagnostics };
+
+  const plan = planOf({ model: set, method, times, schedule, variations, inputs, outputs });
+  const { bytes, map } = emitModule(plan);
+  const layout = {
+    inputs: inputs.map((element) => elementName(set, element)),
+    outputs: outputs.map((element) => elementName(set, element)),
+    defaults: inputs.map((element) => defaultOf(set, element)),
+    times: saveTimes(schedule),
+    block: map.pairs * 2,
+    memory: map.end,
+    inputRows: map.inputs,
+    resultRows: map.results,
+  };
+  return { program: { bytes, layout }, diagnostics };
+}
+
+function chosenInputs(model: Model, request: CompileRequest): Outcome<readonly Element[]> {
+  const chosen: Element[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const name of request.inputs) {
+    const { value: element, diagnostics: faults } = findElement(model, name);
+    diagnostics.push(...faults);
+    if (element === undefined) continue;
+    const fault = inputFault(model, element, chosen, name);
+    if (fault !== undefined) diagnostics.push(fault);
+    chosen.push(element);
+  }
+  return { value: chosen, diagnostics };
+}
+
+function inputFault(
+  model: Model,
+  element: Element,
+  before: readonly Element[],
+  name: ElementName,
+): Diagnostic | undefined {
+  const isSame = ({ variable, offset }: Element) => variable === element.variable && offset === element.offset;
+  if (before.some(isSame)) return report("named-twice", placeOfName(name), { name });
+  const constant = constantAt(model, element);
+  return typeof constant === "string" ? report(constant, placeOfName(name), { name }) : undefined;
+}
+
+/** The number of a constant that `inputFault` has found nothing wrong with. */
+function defaultOf(model: Model, element: Element): number {
+  const constant = constantAt(model, element);
+  if (typeof constant === "string" || constant.equation.definition.kind !== "constant") return Number.NaN;
+  return constant.equation.definition.values[constant.turn]!;
+}

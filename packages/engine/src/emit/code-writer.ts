@@ -1,0 +1,321 @@
+import type { FunctionBuilder, Local } from "../encode/function-builder.ts";
+import { reductions } from "../interpret/evaluate.ts";
+import type { KernelLibrary } from "../kernel/kernel-library.ts";
+import type { Pieces } from "../lookup/pieces.ts";
+import type { Address, CodeLoop } from "../plan/address.ts";
+import { argsOf, type Node } from "../plan/node.ts";
+import { countUses, rootsOf, type Statement } from "../plan/statement.ts";
+import type { LaneOperand } from "../primitive/primitive.ts";
+import { writeLanes } from "../primitive/primitives.ts";
+import type { MemoryMap } from "./memory-map.ts";
+import { isInline, type TableSearch, writeTable } from "./table-code.ts";
+
+/** What all code of a module shares. */
+export interface ModuleParts {
+  readonly map: MemoryMap;
+  readonly kernels: KernelLibrary;
+  readonly search: TableSearch;
+  /** Where each number is in constant memory. */
+  readonly numbers: ReadonlyMap<number, number>;
+  /** Where a table's record is in constant memory. */
+  readonly recordOf: (pieces: Pieces) => number;
+  /** Bytes of a future's row of inputs, and of results. */
+  readonly inputBytes: number;
+  readonly resultBytes: number;
+}
+
+/** The locals that a routine's code is relative to: each an address. */
+export interface CodeBase {
+  readonly frame: Local | undefined;
+  /** The row of inputs of a pair's first future. */
+  readonly inputs: Local | undefined;
+  /** Where this moment is saved in the row of results of a pair's first future. */
+  readonly results: Local | undefined;
+}
+
+/** Writes nodes and statements into a function. Each value that is used more than once is kept in a local. */
+export class CodeWriter {
+  readonly #f: FunctionBuilder;
+  readonly #parts: ModuleParts;
+  readonly #base: CodeBase;
+  readonly #uses: ReadonlyMap<Node, number>;
+  readonly #kept = new Map<Node, Local>();
+  readonly #turns = new Map<CodeLoop, Local>();
+
+  /** @param statements  all that will be written into the function */
+  constructor(f: FunctionBuilder, parts: ModuleParts, base: CodeBase, statements: readonly Statement[]) {
+    this.#f = f;
+    this.#parts = parts;
+    this.#base = base;
+    this.#uses = countUses(statements);
+  }
+
+  statements(statements: readonly Statement[]): void {
+    for (const statement of statements) this.#statement(statement);
+  }
+
+  #statement(statement: Statement): void {
+    switch (statement.kind) {
+      case "define":
+        if ((this.#uses.get(statement.node) ?? 0) > 1) this.#hold(statement.node);
+        break;
+      case "hold":
+        this.#hold(statement.node);
+        break;
+      case "store":
+        this.#store(statement.address, statement.node);
+        break;
+      case "save":
+        this.#save(statement);
+        break;
+      case "loop":
+        this.#loops([statement.loop], rootsOf(statement.body), () => this.statements(statement.body));
+        break;
+    }
+  }
+
+  #store(address: Address, node: Node): void {
+    const offset = this.#address(address);
+    this.push(node);
+    this.#f.access("v128.store", offset);
+  }
+
+  /** Leaves a value on the stack. */
+  push(node: Node): void {
+    const local = this.#kept.get(node);
+    if (local !== undefined) this.#f.get(local);
+    else this.#compute(node);
+    if (local !== undefined || isCheap(node) || (this.#uses.get(node) ?? 0) < 2) return;
+    this.#f.tee(this.#localFor(node));
+  }
+
+  /** Computes a value for later. */
+  #hold(node: Node): void {
+    if (isCheap(node) || this.#kept.has(node)) return;
+    this.#compute(node);
+    this.#f.set(this.#localFor(node));
+  }
+
+  #localFor(node: Node): Local {
+    const local = this.#f.local("v128");
+    this.#kept.set(node, local);
+    return local;
+  }
+
+  #compute(node: Node): void {
+    switch (node.kind) {
+      case "number":
+        this.#number(node.value);
+        break;
+      case "truth":
+        this.#f.i64x2(node.value ? -1n : 0n);
+        break;
+      case "primitive":
+        this.#primitive(node);
+        break;
+      case "load":
+        this.#load(node.address);
+        break;
+      case "input":
+        this.#input(node.index);
+        break;
+      case "table":
+        this.#table(node);
+        break;
+      case "chosen-table":
+        this.#chosenTable(node);
+        break;
+      case "reduce":
+        this.#reduce(node);
+        break;
+      case "ring":
+        this.#ring(node);
+        break;
+    }
+  }
+
+  #primitive({ name, args }: Node & { kind: "primitive" }): void {
+    const operands = args.map((arg) => this.#operand(arg));
+    writeLanes(name, { f: this.#f, kernels: this.#parts.kernels }, operands);
+  }
+
+  #operand(node: Node): LaneOperand {
+    return { push: () => this.push(node), constant: node.kind === "number" ? node.value : undefined };
+  }
+
+  #number(value: number): void {
+    const address = Object.is(value, -0) ? undefined : this.#parts.numbers.get(value);
+    if (address === undefined) this.#f.f64x2(value);
+    else {
+      this.#f.i32(0);
+      this.#f.access("v128.load64_splat", address + this.#parts.map.spaces.constant);
+    }
+  }
+
+  #load(address: Address): void {
+    const offset = this.#address(address);
+    this.#f.access(address.space === "constant" ? "v128.load64_splat" : "v128.load", offset);
+  }
+
+  #input(index: number): void {
+    const f = this.#f;
+    f.get(this.#base.inputs!);
+    f.get(this.#base.inputs!);
+    f.access("v128.load64_zero", index * 8);
+    f.accessLane("v128.load64_lane", 1, this.#parts.inputBytes + index * 8);
+  }
+
+  #table({ pieces, x }: Node & { kind: "table" }): void {
+    if (isInline(pieces)) {
+      writeTable(
+        this.#f,
+        pieces,
+        (value) => this.#number(value),
+        () => this.push(x),
+      );
+      return;
+    }
+    this.#f.i32(this.#parts.recordOf(pieces));
+    this.push(x);
+    this.#f.call(this.#parts.search.of(pieces.open));
+  }
+
+  #chosenTable({ entry, open, x }: Node & { kind: "chosen-table" }): void {
+    const offset = this.#address(entry);
+    this.#f.access("i32.load", offset);
+    this.push(x);
+    this.#f.call(this.#parts.search.of(open));
+  }
+
+  #reduce({ by, loops, body }: Node & { kind: "reduce" }): void {
+    const f = this.#f;
+    const { start, primitive } = reductions[by];
+    const total = f.local("v128");
+    this.#number(start);
+    f.set(total);
+    this.#loops(loops, [body], () => {
+      const operands = [{ push: () => f.get(total) }, this.#operand(body)];
+      writeLanes(primitive, { f, kernels: this.#parts.kernels }, operands);
+      f.set(total);
+    });
+    f.get(total);
+  }
+
+  /** Each lane reads at its own place. */
+  #ring({ ring, place }: Node & { kind: "ring" }): void {
+    const f = this.#f;
+    const places = f.local("v128");
+    this.push(place);
+    f.op("i32x4.trunc_sat_f64x2_s_zero");
+    f.set(places);
+    const addressOf = (lane: 0 | 1): number => {
+      const offset = this.#address(ring);
+      f.get(places);
+      f.lane("i32x4.extract_lane", lane);
+      f.i32(16);
+      f.op("i32.mul");
+      f.op("i32.add");
+      return offset + lane * 8;
+    };
+    const second = f.local("i32");
+    const secondOffset = addressOf(1);
+    f.set(second);
+    const firstOffset = addressOf(0);
+    const first = f.local("v128");
+    f.access("v128.load64_zero", firstOffset);
+    f.set(first);
+    f.get(second);
+    f.get(first);
+    f.accessLane("v128.load64_lane", 1, secondOffset);
+  }
+
+  /** Written with one NaN for all, so that results can be compared and hashed by their bits. */
+  #save({ column, loop, node }: Statement & { kind: "save" }): void {
+    if (loop !== undefined && !this.#turns.has(loop)) throw new Error("A save outside of its loop.");
+    const f = this.#f;
+    const value = f.local("v128");
+    this.push(node);
+    f.tee(value);
+    f.f64x2(Number.NaN);
+    f.get(value);
+    f.get(value);
+    f.op("f64x2.eq");
+    f.op("v128.bitselect");
+    f.set(value);
+    for (const lane of [0, 1] as const) {
+      f.get(this.#base.results!);
+      if (loop !== undefined) this.#addTurns(loop, 8);
+      f.get(value);
+      f.accessLane("v128.store64_lane", lane, column * 8 + lane * this.#parts.resultBytes);
+    }
+  }
+
+  /** Loops inside each other. What `roots` need that does not change with a loop is computed before it. */
+  #loops(loops: readonly CodeLoop[], roots: readonly Node[], body: () => void): void {
+    const [loop, ...inner] = loops;
+    if (loop === undefined) {
+      body();
+      return;
+    }
+    const f = this.#f;
+    for (const node of roots) this.#hoist(node, loop.level);
+    const turn = f.local("i32");
+    this.#turns.set(loop, turn);
+    f.i32(0);
+    f.set(turn);
+    f.loop((again) => {
+      this.#loops(inner, roots, body);
+      f.get(turn);
+      f.i32(1);
+      f.op("i32.add");
+      f.tee(turn);
+      f.i32(loop.size);
+      f.op("i32.lt_u");
+      f.brIf(again);
+    });
+  }
+
+  #hoist(node: Node, level: number): void {
+    if (node.level < level) this.#hold(node);
+    else for (const arg of argsOf(node)) this.#hoist(arg, level);
+  }
+
+  /** Leaves an address on the stack; the offset that is still to be added to it. */
+  #address({ space, offset, steps }: Address): number {
+    const f = this.#f;
+    if (space === "frame") f.get(this.#base.frame!);
+    else f.i32(0);
+    for (const step of steps) {
+      if (step.kind === "even") this.#addTurns(step.loop, step.bytes);
+      else if (step.kind === "listed") this.#addListed(step.loop, step.list);
+      else this.#addMoving(step.cursor);
+    }
+    return space === "frame" ? offset : offset + this.#parts.map.spaces[space];
+  }
+
+  #addTurns(loop: CodeLoop, bytes: number): void {
+    const f = this.#f;
+    f.get(this.#turns.get(loop)!);
+    f.i32(bytes);
+    f.op("i32.mul");
+    f.op("i32.add");
+  }
+
+  #addListed(loop: CodeLoop, list: number): void {
+    const f = this.#f;
+    f.get(this.#turns.get(loop)!);
+    f.i32(2);
+    f.op("i32.shl");
+    f.access("i32.load", list + this.#parts.map.spaces.constant);
+    f.op("i32.add");
+  }
+
+  #addMoving(cursor: number): void {
+    this.#f.i32(0);
+    this.#f.access("i32.load", cursor + this.#parts.map.spaces.shared);
+    this.#f.op("i32.add");
+  }
+}
+
+/** Written anew at each use. */
+const isCheap = (node: Node): boolean => node.kind === "number" || node.kind === "truth";

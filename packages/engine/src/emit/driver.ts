@@ -1,0 +1,134 @@
+import type { FunctionBuilder, FunctionHandle, Local } from "../encode/function-builder.ts";
+import type { ModuleBuilder } from "../encode/module-builder.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { MemoryMap } from "./memory-map.ts";
+import type { Move } from "./stock-moves.ts";
+
+/** The functions that the driver calls, in order. */
+export interface Routines {
+  readonly start: readonly FunctionHandle[];
+  readonly moment: readonly FunctionHandle[];
+  /** Between two moments, when stocks have been moved. */
+  readonly between: readonly FunctionHandle[];
+  /** When a step is over. */
+  readonly commit: readonly FunctionHandle[];
+  readonly moves: readonly Move[];
+}
+
+/**
+ * The loop over time. It does next to nothing itself: V8 never replaces a function while it runs, so one that V8 has compiled
+ * quickly and badly must not be the one in which the time is spent; those that are called for each moment soon are the good ones.
+ */
+export function writeDriver(module: ModuleBuilder, plan: Plan, map: MemoryMap, routines: Routines): FunctionHandle {
+  const f = module.function("run", { params: ["i32"], results: [] });
+  const [moment, end, savedAt, nextSave] = ["moment", "end", "savedAt", "nextSave"].map(() => f.local("i32")) as [
+    Local,
+    Local,
+    Local,
+    Local,
+  ];
+  const call = (functions: readonly FunctionHandle[]) => {
+    for (const one of functions) {
+      f.get(end);
+      f.get(savedAt);
+      f.call(one);
+    }
+  };
+  f.get(f.params[0]!);
+  f.i32(map.frameBytes);
+  f.op("i32.mul");
+  f.i32(map.spaces.frame);
+  f.op("i32.add");
+  f.set(end);
+  call(routines.start);
+  f.block((over) => {
+    f.loop((again) => {
+      setClock(f, plan, map, moment);
+      setCursors(f, plan, map, moment);
+      findSave(f, plan, map, { moment, savedAt, nextSave });
+      call(routines.moment);
+      f.get(moment);
+      f.i32(plan.schedule.steps);
+      f.op("i32.ge_u");
+      f.brIf(over);
+      for (const [i, { functions, part }] of routines.moves.entries()) {
+        call(functions);
+        if (i === routines.moves.length - 1) break;
+        setTime(f, plan, map.spaces.shared + plan.clock.time, moment, part);
+        call(routines.between);
+      }
+      call(routines.commit);
+      f.get(moment);
+      f.i32(1);
+      f.op("i32.add");
+      f.set(moment);
+      f.br(again);
+    });
+  });
+  return f;
+}
+
+function setClock(f: FunctionBuilder, plan: Plan, map: MemoryMap, moment: Local): void {
+  const { time, stepTime, moment: counted } = plan.clock;
+  setTime(f, plan, map.spaces.shared + time, moment, 0);
+  setTime(f, plan, map.spaces.shared + stepTime, moment, 0);
+  f.i32(map.spaces.shared + counted);
+  f.get(moment);
+  f.op("f64.convert_i32_u");
+  f.op("f64x2.splat");
+  f.access("v128.store");
+}
+
+/** As `timeAt` has it. */
+function setTime(f: FunctionBuilder, { schedule }: Plan, address: number, moment: Local, part: number): void {
+  f.i32(address);
+  f.f64(schedule.initial);
+  f.get(moment);
+  f.op("f64.convert_i32_u");
+  f.f64(part);
+  f.op("f64.add");
+  f.f64(schedule.step);
+  f.op("f64.mul");
+  f.op("f64.add");
+  f.op("f64x2.splat");
+  f.access("v128.store");
+}
+
+function setCursors(f: FunctionBuilder, { cursors }: Plan, map: MemoryMap, moment: Local): void {
+  for (const { offset, capacity } of cursors) {
+    f.i32(map.spaces.shared + offset);
+    f.get(moment);
+    f.i32(capacity);
+    f.op("i32.rem_u");
+    f.i32(16);
+    f.op("i32.mul");
+    f.access("i32.store");
+  }
+}
+
+/** Where this moment is saved in a row of results, or -1. */
+function findSave(
+  f: FunctionBuilder,
+  { outputCount }: Plan,
+  map: MemoryMap,
+  { moment, savedAt, nextSave }: Readonly<Record<"moment" | "savedAt" | "nextSave", Local>>,
+): void {
+  f.i32(-1);
+  f.set(savedAt);
+  f.get(nextSave);
+  f.i32(4);
+  f.op("i32.mul");
+  f.access("i32.load", map.saves);
+  f.get(moment);
+  f.op("i32.eq");
+  f.if(() => {
+    f.get(nextSave);
+    f.i32(outputCount * 8);
+    f.op("i32.mul");
+    f.set(savedAt);
+    f.get(nextSave);
+    f.i32(1);
+    f.op("i32.add");
+    f.set(nextSave);
+  });
+}

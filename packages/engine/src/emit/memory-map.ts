@@ -1,0 +1,60 @@
+import { KernelLibrary } from "../kernel/kernel-library.ts";
+import type { Space } from "../plan/address.ts";
+import type { Plan } from "../plan/plan.ts";
+
+/** Where everything is in a program's memory, in bytes. */
+export interface MemoryMap {
+  /** What the kernels keep for themselves. */
+  readonly kernels: number;
+  /** The saved moments, as 32-bit integers, and after the last a -1. */
+  readonly saves: number;
+  /** Where each space begins; for frames, the first pair's. */
+  readonly spaces: Readonly<Record<Space, number>>;
+  /** From one pair's frame to the next one's. */
+  readonly frameBytes: number;
+  /** A row of inputs a future. */
+  readonly inputs: number;
+  /** A row of results a future: [saves][outputs]. */
+  readonly results: number;
+  readonly end: number;
+  readonly pairs: number;
+}
+
+export function memoryMap(plan: Plan): MemoryMap {
+  const { places, schedule } = plan;
+  const constant = line;
+  const kernels = aligned(constant + places.constants.length);
+  const saves = aligned(kernels + KernelLibrary.bytes);
+  const shared = aligned(saves + (schedule.saves.length + 1) * 4);
+  const inputs = aligned(shared + places.sizeOf("shared"));
+  const pairs = pairsOf(plan);
+  const frame = aligned(inputs + plan.inputCount * pairs * 16);
+  const frameBytes = frameSize(places.sizeOf("frame"));
+  const results = aligned(frame + frameBytes * pairs);
+  const end = results + resultBytes(plan) * pairs;
+  return { kernels, saves, spaces: { constant, shared, frame }, frameBytes, inputs, results, end, pairs };
+}
+
+/** A cache line. */
+const line = 64;
+const aligned = (address: number): number => Math.ceil(address / line) * line;
+
+/** An odd number of lines: frames at a power of two from each other would crowd into the same part of a cache. */
+function frameSize(bytes: number): number {
+  const lines = Math.max(1, Math.ceil(bytes / line));
+  return (lines + 1 - (lines % 2)) * line;
+}
+
+const resultBytes = ({ schedule, outputCount }: Plan): number => schedule.saves.length * outputCount * 16;
+
+// Measured: beyond 8 pairs nothing is gained, and 1 pair loses about a tenth, since nothing hides the latency of its operations.
+const mostPairs = 8;
+const mostFrameBytes = 1 << 19;
+const mostResultBytes = 1 << 24;
+
+/** How many pairs to a block: as many as stay in a processor's nearer caches. */
+function pairsOf(plan: Plan): number {
+  const frames = Math.floor(mostFrameBytes / Math.max(1, plan.places.sizeOf("frame")));
+  const results = Math.floor(mostResultBytes / Math.max(1, resultBytes(plan)));
+  return Math.max(1, Math.min(mostPairs, frames, results));
+}

@@ -1,0 +1,132 @@
+import type { Model, VariableId } from "@sequitur/model";
+import { type Element, sizeOf } from "../element/element.ts";
+import { startedMemory } from "../interpret/startup.ts";
+import { computeMoment } from "../interpret/step.ts";
+import { pieceMaker, tablesOf } from "../lookup/tables.ts";
+import type { FixedStepMethod } from "../schedule/method.ts";
+import type { Schedule, Times } from "../schedule/schedule.ts";
+import type { Variation } from "../variation/variation.ts";
+import type { ClockPlaces, Common } from "./common.ts";
+import { LoopMaker } from "./expression.ts";
+import {
+  betweenStatements,
+  frameMoment,
+  type Kept,
+  type MomentStatements,
+  sharedMoment,
+  sharedStart,
+} from "./moment.ts";
+import { needsOf } from "./need.ts";
+import { Places } from "./places.ts";
+import { type Cursor, placeRings } from "./rings.ts";
+import { stored } from "./routine.ts";
+import { startStatements } from "./start.ts";
+import type { Statement } from "./statement.ts";
+import { placeStocks, type StockArea } from "./stocks.ts";
+
+/** What a program is to do, in order, and what lies where in its memory: all that there is to decide before writing code. */
+export interface Plan {
+  readonly schedule: Schedule;
+  readonly method: FixedStepMethod;
+  readonly inputCount: number;
+  readonly outputCount: number;
+  readonly places: Places;
+  readonly clock: ClockPlaces;
+  readonly cursors: readonly Cursor[];
+  readonly shared: SpacePlan;
+  readonly frame: SpacePlan;
+}
+
+/** What one space does: `start` before the first moment, then at each moment, and between moments under Runge-Kutta. */
+export interface SpacePlan extends MomentStatements {
+  readonly start: readonly Statement[];
+  readonly between: readonly Statement[];
+  readonly stocks: StockArea;
+}
+
+export interface PlanRequest {
+  readonly model: Model;
+  readonly method: FixedStepMethod;
+  readonly times: Times;
+  readonly schedule: Schedule;
+  readonly variations: readonly Variation[];
+  readonly inputs: readonly Element[];
+  readonly outputs: readonly Element[];
+}
+
+export function planOf(request: PlanRequest): Plan {
+  const { model, times, schedule, variations, outputs, method } = request;
+  const { memory, atStart } = firstMoment(model, times, schedule);
+  const places = new Places(model);
+  const clock = placeClock(model, places);
+  const needs = needsOf(model, variations, [...new Set(outputs.map(({ variable }) => variable))]);
+  const common: Common = {
+    model,
+    schedule,
+    variations,
+    needs,
+    places,
+    loops: new LoopMaker(),
+    tables: tablesOf(model),
+    piecesOf: pieceMaker(),
+    atStart,
+    atMoment: memory.values,
+    clock,
+    inputAt: inputFinder(model, request.inputs),
+  };
+  const cursors: Cursor[] = [];
+  const keptIn = (space: "shared" | "frame"): Kept => ({
+    space,
+    stocks: placeStocks(common, space),
+    rings: placeRings(common, space, memory.pipelines, cursors),
+  });
+  const kept = { shared: keptIn("shared"), frame: keptIn("frame") };
+  const between = (of: Kept) => (method === "euler" ? [] : betweenStatements(common, of));
+  // The pairs' own routines come first: what they read of the others is then known to be wanted in memory.
+  const frame = { ...frameMoment(common, kept.frame, outputs), between: between(kept.frame) };
+  const shared = { ...sharedMoment(common, kept.shared), save: [], between: between(kept.shared) };
+  const start = { frame: startStatements(common, kept.frame.rings), shared: sharedStart(common, kept.shared) };
+  return {
+    schedule,
+    method,
+    inputCount: request.inputs.length,
+    outputCount: outputs.length,
+    places,
+    clock,
+    cursors,
+    shared: finished({ ...shared, start: start.shared, stocks: kept.shared.stocks.area }, places),
+    frame: finished({ ...frame, start: start.frame, stocks: kept.frame.stocks.area }, places),
+  };
+}
+
+/** What the interpreter finds before the first moment and at it, with the inputs as the model has them. */
+function firstMoment(model: Model, times: Times, schedule: Schedule) {
+  const memory = startedMemory(model, times);
+  const atStart = memory.values.map((values) => values.slice());
+  computeMoment(memory, schedule, 0);
+  return { memory, atStart };
+}
+
+function placeClock(model: Model, places: Places): ClockPlaces {
+  const [time, stepTime, moment] = [0, 0, 0].map(() => places.reserve("shared", 1)) as [number, number, number];
+  places.put(model.simulation.timeVariables.time, { space: "shared", offset: time });
+  return { time, stepTime, moment };
+}
+
+function inputFinder(model: Model, inputs: readonly Element[]): Common["inputAt"] {
+  const found = new Map<VariableId, (number | undefined)[]>();
+  for (const [index, { variable, offset }] of inputs.entries()) {
+    const elements = found.get(variable) ?? new Array<undefined>(sizeOf(model.variables[variable]!)).fill(undefined);
+    found.set(variable, elements.with(offset, index));
+  }
+  return (id, offset) => found.get(id)?.[offset];
+}
+
+const finished = (plan: SpacePlan, places: Places): SpacePlan => ({
+  ...plan,
+  start: stored(plan.start, places),
+  compute: stored(plan.compute, places),
+  save: stored(plan.save, places),
+  commit: stored(plan.commit, places),
+  between: stored(plan.between, places),
+});

@@ -1,0 +1,149 @@
+import type { ClockReading, Equation, Expr, VariableId } from "@sequitur/model";
+import { sizeOf, turnCount, turnsOf } from "../element/element.ts";
+import { type Address, addressOf, type CodeLoop, type Reach, reachOf, type Turn } from "./address.ts";
+import type { Common } from "./common.ts";
+import { nodeOf, type Reading, type Scope } from "./expression.ts";
+import type { Group } from "./group.ts";
+import type { Node } from "./node.ts";
+import { NodeMaker } from "./node-maker.ts";
+import type { Place, Places } from "./places.ts";
+import type { Statement } from "./statement.ts";
+
+/** Before the first moment; at one; or between two, within a Runge-Kutta step. */
+export type Phase = "start" | "moment" | "between";
+
+/** A routine in the making: statements, and what they have made known. */
+export class Routine {
+  readonly maker = new NodeMaker();
+  readonly reading: Reading;
+  readonly #common: Common;
+  readonly phase: Phase;
+  readonly #known = new Map<string, Node>();
+
+  constructor(common: Common, phase: Phase) {
+    this.#common = common;
+    this.phase = phase;
+    this.reading = {
+      ...common,
+      maker: this.maker,
+      variable: (id, reach, scope) => this.#variable(id, reach, scope),
+      clock: (reading) => this.#clock(reading),
+    };
+  }
+
+  /** Statements over the loops of a group, one turn or all; `make` gives those of an equation at a turn. */
+  over(group: Group, make: (equation: Equation, scope: Scope) => readonly Statement[]): readonly Statement[] {
+    const { loops } = group.equations[0]!;
+    const written = new Set(group.equations.map(({ variable }) => variable));
+    const inside = (scope: Scope) => group.equations.flatMap((equation) => make(equation, scope));
+    const turn = group.turn ?? (turnCount(loops) === 1 ? 0 : undefined);
+    if (turn !== undefined) return inside({ turns: turnsOf(loops, turn), within: undefined, written: new Set() });
+    return this.nest(loops, (turns, within) => inside({ turns, within, written }));
+  }
+
+  /** Loops inside each other; one that turns once is none. */
+  nest(
+    loops: readonly { readonly size: number }[],
+    make: (turns: readonly Turn[], within: CodeLoop | undefined) => readonly Statement[],
+  ): readonly Statement[] {
+    const deeper = (turns: readonly Turn[], within: CodeLoop | undefined): readonly Statement[] => {
+      const next = loops[turns.length];
+      if (next === undefined) return make(turns, within);
+      if (next.size === 1) return deeper([...turns, 0], within);
+      const loop = this.#common.loops.inside(within, next.size);
+      return [{ kind: "loop", loop, body: deeper([...turns, loop], loop) }];
+    };
+    return deeper([], undefined);
+  }
+
+  node(expr: Expr, scope: Scope): Node {
+    return nodeOf(expr, scope, this.reading);
+  }
+
+  truth(expr: Expr, scope: Scope): Node {
+    return this.maker.primitive("truthOf", this.node(expr, scope));
+  }
+
+  /**
+   * Makes a value the one of an equation's variable. A scalar that nobody reads from memory needs no place there, which is
+   * known when all routines are made: `stored` decides then.
+   */
+  give(equation: Equation, scope: Scope, node: Node): Statement {
+    const { axes } = this.#common.model.variables[equation.variable]!;
+    const reach = reachOf(axes, equation.at, scope.turns);
+    if (reach.moves.length === 0) this.#known.set(keyOf(equation.variable, reach.offset), node);
+    if (sizeOf(this.#common.model.variables[equation.variable]!) === 1)
+      return { kind: "define", node, variable: equation.variable };
+    return { kind: "store", address: this.addressOf(equation.variable, reach), node };
+  }
+
+  /** As `give`, but always in memory. */
+  keep(equation: Equation, scope: Scope, node: Node): Statement {
+    this.#common.places.of(equation.variable, this.#spaceOf(equation.variable));
+    return this.give(equation, scope, node);
+  }
+
+  /** What an equation's variable holds before it is given a value. */
+  held(equation: Equation, scope: Scope): Node {
+    const { axes } = this.#common.model.variables[equation.variable]!;
+    return this.maker.load(this.addressOf(equation.variable, reachOf(axes, equation.at, scope.turns)), scope.within);
+  }
+
+  addressOf(id: VariableId, reach: Reach): Address {
+    return this.at(this.#common.places.of(id, this.#spaceOf(id)), reach);
+  }
+
+  /** The address in an array of values at some place. */
+  at({ space, offset }: Place, reach: Reach, each = 1): Address {
+    const bytes = (space === "constant" ? 8 : 16) * each;
+    return addressOf(space, offset, reach, bytes, this.#common.places.constants);
+  }
+
+  /** Numbers that all futures share. */
+  constant(values: Float64Array, reach: Reach): Node {
+    if (reach.moves.length === 0) return this.maker.number(values[reach.offset]!);
+    return this.maker.load(this.at(this.#common.places.constantArray(values), reach));
+  }
+
+  #spaceOf(id: VariableId): "shared" | "frame" {
+    return this.#common.variations[id]!.futures ? "frame" : "shared";
+  }
+
+  #variable(id: VariableId, reach: Reach, scope: Scope): Node {
+    const { futures, time } = this.#common.variations[id]!;
+    if (!futures && this.phase === "start") return this.constant(this.#common.atStart[id]!, reach);
+    if (!futures && !time) return this.constant(this.#common.atMoment[id]!, reach);
+    const known = reach.moves.length === 0 ? this.#known.get(keyOf(id, reach.offset)) : undefined;
+    if (known !== undefined) return known;
+    return this.maker.load(this.addressOf(id, reach), scope.written.has(id) ? scope.within : undefined);
+  }
+
+  #clock(reading: ClockReading): Node {
+    const { schedule, clock } = this.#common;
+    const read = (offset: number) => this.maker.load({ space: "shared", offset, steps: [] });
+    switch (reading) {
+      case "time":
+        return this.phase === "start" ? this.maker.number(schedule.initial) : read(clock.time);
+      case "stepTime":
+        return this.phase === "start" ? this.maker.number(schedule.initial) : read(clock.stepTime);
+      case "step":
+        return this.maker.number(schedule.step);
+      case "initial":
+        return this.maker.number(schedule.initial);
+      case "final":
+        return this.maker.number(schedule.final);
+    }
+  }
+}
+
+const keyOf = (id: VariableId, offset: number): string => `${id}@${offset}`;
+
+/** Definitions of scalars that are read from memory become stores. */
+export function stored(statements: readonly Statement[], places: Places): readonly Statement[] {
+  return statements.map((statement) => {
+    if (statement.kind === "loop") return { ...statement, body: stored(statement.body, places) };
+    if (statement.kind !== "define") return statement;
+    const place = places.known(statement.variable);
+    return place === undefined ? statement : { kind: "store", address: { ...place, steps: [] }, node: statement.node };
+  });
+}

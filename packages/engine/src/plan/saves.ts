@@ -1,0 +1,46 @@
+import type { Element } from "../element/element.ts";
+import type { Reach } from "./address.ts";
+import type { Routine } from "./routine.ts";
+import type { Statement } from "./statement.ts";
+
+/** Neighbours in a variable that are neighbours among the outputs. */
+interface Run {
+  readonly first: Element;
+  readonly column: number;
+  readonly length: number;
+}
+
+// Shorter runs are written one by one, which lets them come from where they were computed.
+const shortestLoop = 8;
+
+/** Writes the outputs of a moment, in a loop where many lie side by side. */
+export function saveStatements(routine: Routine, outputs: readonly Element[]): readonly Statement[] {
+  return runsOf(outputs).flatMap(({ first, column, length }) => {
+    if (length < shortestLoop)
+      return Array.from({ length }, (_, i) => saveOne(routine, first.variable, first.offset + i, column + i));
+    return routine.nest([{ size: length }], ([turn]) => {
+      if (typeof turn !== "object") return [];
+      const by = Array.from({ length }, (_, i) => i);
+      const node = read(routine, first.variable, { offset: first.offset, moves: [{ loop: turn, by }] });
+      return [{ kind: "save", column, loop: turn, node }];
+    });
+  });
+}
+
+function saveOne(routine: Routine, variable: Element["variable"], offset: number, column: number): Statement {
+  return { kind: "save", column, loop: undefined, node: read(routine, variable, { offset, moves: [] }) };
+}
+
+const read = (routine: Routine, variable: Element["variable"], reach: Reach) =>
+  routine.reading.variable(variable, reach, { turns: [], within: undefined, written: new Set() });
+
+function runsOf(outputs: readonly Element[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const [column, element] of outputs.entries()) {
+    const last = runs.at(-1);
+    const follows = last?.first.variable === element.variable && last.first.offset + last.length === element.offset;
+    if (last !== undefined && follows) runs[runs.length - 1] = { ...last, length: last.length + 1 };
+    else runs.push({ first: element, column, length: 1 });
+  }
+  return runs;
+}

@@ -1,0 +1,34 @@
+import type { VariableId } from "@sequitur/model";
+import type { Address, CodeLoop } from "./address.ts";
+import { argsOf, type Node } from "./node.ts";
+
+/** One thing that a routine does, in order. */
+export type Statement =
+  /** Says what a scalar variable is. It is computed here if it is used more than once, else where it is used. */
+  | { readonly kind: "define"; readonly node: Node; readonly variable: VariableId }
+  /** Computes a value here, before later statements change what it is made from. */
+  | { readonly kind: "hold"; readonly node: Node }
+  | { readonly kind: "store"; readonly address: Address; readonly node: Node }
+  /** Writes a value into each lane's row of results; with a loop, one column further at each turn. */
+  | { readonly kind: "save"; readonly column: number; readonly loop: CodeLoop | undefined; readonly node: Node }
+  | { readonly kind: "loop"; readonly loop: CodeLoop; readonly body: readonly Statement[] };
+
+/** The values that statements use; to define one is not to use it. */
+export function rootsOf(statements: readonly Statement[]): readonly Node[] {
+  return statements.flatMap((statement) => {
+    if (statement.kind === "loop") return rootsOf(statement.body);
+    return statement.kind === "define" ? [] : [statement.node];
+  });
+}
+
+/** How many places use each node: statements, and other nodes. */
+export function countUses(statements: readonly Statement[]): ReadonlyMap<Node, number> {
+  const uses = new Map<Node, number>();
+  const waiting = [...rootsOf(statements)];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const before = uses.get(node) ?? 0;
+    uses.set(node, before + 1);
+    if (before === 0) waiting.push(...argsOf(node));
+  }
+  return uses;
+}
