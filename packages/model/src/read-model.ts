@@ -1,6 +1,8 @@
 import type { ModelOutcome } from "./model.ts";
 import { order } from "./order/order.ts";
 import { readSyntax } from "./read-syntax.ts";
+import { flattenModules } from "./resolve/flatten-modules.ts";
+import { inlineMacros } from "./resolve/inline-macros.ts";
 import { resolve } from "./resolve/resolve.ts";
 import type { Source } from "./source/source.ts";
 import type { SyntaxTree } from "./syntax/syntax-tree.ts";
@@ -14,14 +16,16 @@ export function readModel(source: Source): ModelOutcome {
   return { model: hasError(read.diagnostics) ? undefined : checked.model, diagnostics };
 }
 
-/** What follows the reading of a tree: names, units, order. */
+/** What follows the reading of a tree: modules and macros, names, units, order. */
 export function checkModel(tree: SyntaxTree): ModelOutcome {
-  const resolved = resolve(tree);
-  if (resolved.value === undefined) return { model: undefined, diagnostics: resolved.diagnostics };
+  const plain = inlineMacros(flattenModules(tree));
+  const resolved = resolve(plain.value);
+  const found = [...plain.diagnostics, ...resolved.diagnostics];
+  if (resolved.value === undefined) return { model: undefined, diagnostics: found };
   const units = checkUnits(resolved.value);
   const ordered = order(resolved.value, units.value);
-  const diagnostics = [...resolved.diagnostics, ...units.diagnostics, ...ordered.diagnostics];
-  return { model: hasError(resolved.diagnostics) ? undefined : ordered.model, diagnostics };
+  const diagnostics = [...found, ...units.diagnostics, ...ordered.diagnostics];
+  return { model: hasError(found) ? undefined : ordered.model, diagnostics };
 }
 
 function hasError(diagnostics: ModelOutcome["diagnostics"]): boolean {

@@ -26,7 +26,7 @@ for (const [file, text, dialect] of [
 for (const [file, text, code] of [
   ["a.pdf", "%PDF-1.7", "unknown-model-format"],
   ["nothing", "", "unknown-model-format"],
-  ["page.html", "<!doctype html><html></html>", "not-xmile"],
+  ["page.html", "<html><body></body></html>", "not-xmile"],
   ["a.stmx", "not XML", "malformed-xml"],
 ] as const)
   test(`${file} with ${JSON.stringify(text)} is no model`, () => {
