@@ -1,6 +1,6 @@
 import { dimensionless } from "../units/unit.ts";
 import type { Builtin, StructuralForm, UnitRule } from "./builtin.ts";
-import { asFirst, overTime, times } from "./unit-rules.ts";
+import { asFirst, overSomeTime, overTime } from "./unit-rules.ts";
 
 interface FormRow {
   readonly form: StructuralForm;
@@ -24,7 +24,7 @@ export const integ = form({
   form: "stock",
   names: { vensim: "INTEG" },
   args: ["rate", "initial"],
-  units: ([rate, initial], check) => check.same(initial, times(rate, check.timeUnit)),
+  units: ([rate, initial], check) => check.same(initial, overSomeTime(rate, check.timeUnit)),
   says: "A stock: its initial value, and from then on the integral of the rate.",
   source: "vensim.com/documentation/fn_integ.html",
 });

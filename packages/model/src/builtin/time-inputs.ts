@@ -2,7 +2,7 @@ import { dimensionless } from "../units/unit.ts";
 import type { UnitRule } from "./builtin.ts";
 import { pure } from "./pure.ts";
 import { apply, clock, type Term } from "./term.ts";
-import { over, times } from "./unit-rules.ts";
+import { eachTime, overSomeTime } from "./unit-rules.ts";
 
 const { add, sub, mul, div, floor, gt, lt, le, and, or, select, numberOf } = apply;
 
@@ -39,7 +39,7 @@ export const ramp = pure({
   units: ([slope, start, end], check) => {
     check.time(start, 1);
     check.time(end, 2);
-    return times(slope, check.timeUnit);
+    return overSomeTime(slope, check.timeUnit);
   },
   meaning: (slope, start, end) => select(gt(now, start), mul(slope, sub(apply.min(now, end), start)), 0),
   says: "0 until the start, then rising with the slope until the end, then held.",
@@ -55,7 +55,7 @@ export const rampWithoutEnd = pure({
   units: ([slope, start, end], check) => {
     check.time(start, 1);
     check.time(end, 2);
-    return times(slope, check.timeUnit);
+    return overSomeTime(slope, check.timeUnit);
   },
   meaning: (slope, start, end) => select(gt(now, start), mul(slope, sub(apply.min(now, end), start)), 0),
   says: "0 until the start, then rising with the slope (until the end, where one is given).",
@@ -108,7 +108,7 @@ export const pulseOfVolume = pure({
   units: ([volume, first, interval], check) => {
     check.time(first, 1);
     check.time(interval, 2);
-    return over(volume, check.timeUnit);
+    return eachTime(volume, check.timeUnit);
   },
   meaning: (volume, first, interval) => {
     const started = gt(timePlus, first);

@@ -1,12 +1,21 @@
 import { combine, raise } from "../units/algebra.ts";
-import { dimensionless, type Unit } from "../units/unit.ts";
+import { dimensionless, plainNumber, type Unit } from "../units/unit.ts";
 import type { UnitRule } from "./builtin.ts";
 
 type Known = Unit | undefined;
 
-export const times = (a: Known, b: Known): Known => (a && b ? combine(a, 1, b, 1) : undefined);
-export const over = (a: Known, b: Known): Known => (a && b ? combine(a, 1, b, -1) : undefined);
+export const times = (a: Known, b: Known): Known => product(a, b, 1);
+export const over = (a: Known, b: Known): Known => product(a, b, -1);
 export const toThe = (a: Known, power: number): Known => (a ? raise(a, power) : undefined);
+
+function product(a: Known, b: Known, power: 1 | -1): Known {
+  if (a === plainNumber && b === plainNumber) return plainNumber;
+  return a && b ? combine(a, 1, b, power) : undefined;
+}
+
+/** So much for each unit of time, over a time; a plain number may be that already. */
+export const overSomeTime = (rate: Known, time: Known): Known => (rate === plainNumber ? rate : times(rate, time));
+export const eachTime = (amount: Known, time: Known): Known => (amount === plainNumber ? amount : over(amount, time));
 
 /** Every argument in one unit, and the result in it too. */
 export const allAlike: UnitRule = (args, check) => args.reduce((known, unit) => check.same(known, unit), undefined);

@@ -30,6 +30,8 @@ export interface Draft {
   /** All variables so far, the hidden ones too; ids are positions. */
   readonly variables: ResolvedVariable[];
   readonly equations: Equation[];
+  /** How many hidden variables have been given each name, so that no two are called the same. */
+  readonly hiddenNames: Map<string, number>;
   readonly memories: Map<VariableId, MemoryCall>;
   /** Constants that the model's structure was made from: they cannot change any more. */
   readonly structural: Set<VariableId>;
@@ -61,8 +63,9 @@ export function addHidden(
   },
 ): VariableId {
   const id = draft.variables.length as VariableId;
-  const taken = draft.variables.filter((other) => other.hidden && other.name.startsWith(hidden.name)).length;
-  const name = taken === 0 ? hidden.name : `${hidden.name} (${taken + 1})`;
+  const count = (draft.hiddenNames.get(hidden.name) ?? 0) + 1;
+  draft.hiddenNames.set(hidden.name, count);
+  const name = count === 1 ? hidden.name : `${hidden.name} (${count})`;
   const nothing = { unitsText: "", unitsSpan: undefined, low: undefined, high: undefined, comment: "" };
   draft.variables.push({ id, ...hidden, ...nothing, name, hidden: true });
   return id;

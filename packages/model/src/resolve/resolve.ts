@@ -43,6 +43,7 @@ function draftOf(tree: SyntaxTree): Draft {
     limits: outflowLimits(syntax),
     variables: variables.toSpliced(time.id, 1, time),
     equations: [],
+    hiddenNames: new Map(),
     memories: new Map(),
     structural: new Set(),
     found,

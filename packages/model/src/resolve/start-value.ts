@@ -17,7 +17,15 @@ export interface StartValue {
 /** The value at the start where it can be worked out before everything is resolved; undefined where it cannot. */
 export function startValue(draft: Draft, expr: Expr): StartValue | undefined {
   const search: Search = {
-    draft: { ...draft, found: [], equations: [], variables: [...draft.variables] },
+    draft: {
+      ...draft,
+      found: [],
+      equations: [],
+      variables: [...draft.variables],
+      memories: new Map(),
+      hiddenNames: new Map(),
+      structural: new Set(),
+    },
     from: new Set(),
     within: new Set(),
   };

@@ -4,8 +4,8 @@ import type { ResolvedTree } from "../resolve/resolved-tree.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import { sameUnit, unitText } from "./algebra.ts";
-import type { Unit } from "./unit.ts";
-import { plainNumber, structuralCall, type UnitOracle } from "./unit-of.ts";
+import { faultyUnit, plainNumber, type Unit } from "./unit.ts";
+import { structuralCall, type UnitOracle } from "./unit-of.ts";
 
 /** Holds what an equation gives to the unit of the variable that it defines. */
 export function checkEquation(tree: ResolvedTree, oracle: UnitOracle, equation: Equation, found: Diagnostic[]): void {
@@ -58,5 +58,6 @@ function checkStock(
 }
 
 function differ(own: Unit | undefined, given: Unit | undefined): boolean {
-  return own !== undefined && given !== undefined && given !== plainNumber && !sameUnit(own, given);
+  if (own === undefined || given === undefined || given === plainNumber || given === faultyUnit) return false;
+  return !sameUnit(own, given);
 }

@@ -7,10 +7,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
 import { isDimensionless, sameUnit, unitText } from "./algebra.ts";
-import type { Unit } from "./unit.ts";
-
-/** The unit of a number in an equation: dimensionless as a factor, and whatever is asked for anywhere else. */
-export const plainNumber: Unit = { powers: new Map() };
+import { faultyUnit, plainNumber, type Unit } from "./unit.ts";
 
 /** Answers what the unit of an expression is; faults inside it are reported once, and make it unknown. */
 export interface UnitOracle {
@@ -41,10 +38,11 @@ export function unitOracle(
     declared,
     of: (expr) => unitOf(expr, oracle, (id) => (tree.variables[id]!.hidden ? ofHidden(id) : declared.get(id))),
     byRule: (row, args, at) => {
+      if (args.includes(faultyUnit)) return faultyUnit;
       const faults: Diagnostic[] = [];
       const unit = row.units(args, checksAt(row, at, timeUnit, faults));
       found.push(...faults);
-      return faults.length > 0 ? undefined : unit;
+      return faults.length > 0 ? faultyUnit : unit;
     },
   };
   const ofHidden = (id: VariableId): Unit | undefined => {
