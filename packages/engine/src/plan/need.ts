@@ -1,7 +1,10 @@
 import type { Definition, Equation, Expr, Model, VariableId } from "@sequitur/model";
 import { type Variation, variablesIn } from "../variation/variation.ts";
 
-/** The variables that have to be computed, by what for. Those that stay the same in a run are only in `start`, and only where futures differ. */
+/**
+ * The variables that have to be computed, by what for. Those that stay the same in a run are only in `start`, and only where
+ * futures differ.
+ */
 export interface Needs {
   /** At each moment, to get to the next one. */
   readonly onward: ReadonlySet<VariableId>;
@@ -23,8 +26,9 @@ export function needsOf(model: Model, variations: readonly Variation[], outputs:
   const onward = closure(advancing, read.atMoment);
   const saved = [...closure(outputs, read.atMoment)].filter((id) => !onward.has(id));
   const between = closure([...kept].flatMap(read.rates), read.betweenMoments);
-  const fixed = [...live].filter((id) => !variations[id]!.time);
-  const start = closure([...kept, ...fixed], read.atStart);
+  // Where some elements of a variable are constants, or computed once, and others are not, it needs its start all the same.
+  const begun = [...live].filter((id) => !variations[id]!.time || read.isBegun(id));
+  const start = closure([...kept, ...begun], read.atStart);
   const moving = (ids: Iterable<VariableId>) => new Set([...ids].filter((id) => variations[id]!.time && !isHeld(id)));
   const isHeld = (id: VariableId) => read.isKept(id) && read.samples(id).length === 0;
   const differing = new Set([...start].filter((id) => variations[id]!.futures));
@@ -52,12 +56,14 @@ function dependencies(model: Model, variations: readonly Variation[]) {
     toAdvance: asks(advanceParts),
     rates: asks((d) => (d.kind === "stock" ? [d.rate] : [])),
     atStart: differing(asks(startParts)),
+    isBegun: (id: VariableId) => (equations.get(id) ?? []).some(({ definition }) => begunKinds.has(definition.kind)),
     isKept: (id: VariableId) => (equations.get(id) ?? []).some(({ definition }) => keptKinds.has(definition.kind)),
     samples: (id: VariableId) =>
       (equations.get(id) ?? []).flatMap(({ definition }) => (definition.kind === "sample" ? [id] : [])),
   };
 }
 
+const begunKinds: ReadonlySet<Definition["kind"]> = new Set(["constant", "initial"]);
 const keptKinds: ReadonlySet<Definition["kind"]> = new Set(["stock", "pipeline", "sample", "previous"]);
 
 function momentParts(definition: Definition): readonly Expr[] {
