@@ -46,20 +46,10 @@ export const notYet: Readonly<Record<string, readonly string[]>> = {
   "the expected output is Vensim's, whose INTEGER cuts; XMILE's INT, which the file calls, rounds down": [
     "tests/rounding/test_rounding.xmile",
   ],
-  "a power of a negative number is not a number yet": [
-    "tests/arithmetics_exp/test_arithmetics_exp.mdl",
-    "tests/power/power.mdl",
-  ],
   "not looked into yet": [
     "samples/Roessler_Chaos/roessler_chaos.mdl",
     "samples/simple_harmonic_oscillator/simple_harmonic_oscillator.mdl",
-    "tests/arithmetics_exp/test_arithmetics_exp.xmile",
-    "tests/delays/test_delays.mdl",
-    "tests/exp/test_exp.mdl",
-    "tests/exp/test_exp.stmx",
-    "tests/exp/test_exp.xmile",
     "tests/subscripted_delays/test_subscripted_delays.mdl",
-    "tests/zeroled_decimals/test_zeroled_decimals.xmile",
   ],
 };
 
