@@ -1,8 +1,12 @@
 // The face of the package: what stands here is what other packages may use.
 export { type CompileOutcome, compile } from "./compile.ts";
 export { engineDiagnostics } from "./diagnostics.ts";
+export { type Element, elementName } from "./element/element.ts";
+export { findElement } from "./element/find-element.ts";
+export { type ConstantPlace, constantAt } from "./element/settings.ts";
 export { type InterpretRequest, interpret } from "./interpret/interpret.ts";
 export { kernels } from "./kernel/kernels.ts";
 export { instantiate, instantiateNow, type Machine } from "./machine.ts";
 export type { CompileRequest, ElementName, Layout, Program } from "./program.ts";
 export type { Trajectory } from "./trajectory.ts";
+export { engineVersion } from "./version.ts";
