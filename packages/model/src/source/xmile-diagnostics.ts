@@ -68,6 +68,11 @@ export const xmileDiagnostics = {
     says: ({ written }) => `"${written}" is not an escape that a name may hold.`,
     mend: () => 'Write \\" for a quotation mark, \\\\ for a backslash and \\n for a line break.',
   }),
+  "equation-count": kind<{ name: string; wanted: number; given: number }>({
+    severity: "error",
+    says: ({ name, wanted, given }) => `"${name}" has ${wanted} elements, but ${given} equations or graphs.`,
+    mend: () => "Give one for all, or one for each element in order.",
+  }),
   "unexpected-in-equation": kind<{ found: string; expected: string }>({
     severity: "error",
     says: ({ found, expected }) => `Here should stand ${expected}, not ${found}.`,

@@ -88,6 +88,12 @@ for (const [what, text, ...codes] of [
     inModel("<aux name='x'><dimensions><dim name='N'/></dimensions>«<element>»<eqn>1</eqn></element></aux>"),
     "missing-attribute",
   ],
+  ["two equations for one variable", inModel("<aux name='x'><eqn>1</eqn>«<eqn>»2</eqn></aux>"), "equation-count"],
+  [
+    "equations for some of the elements",
+    inModel(line.replace("<eqn>0</eqn>", "<eqn>0</eqn>«<eqn>»1</eqn>")),
+    "equation-count",
+  ],
   ["a graph without y", graph("<xpts>1,2</xpts>").replace("<gf>", "«<gf>»"), "graph-without-points"],
   ["a graph without x", graph("<ypts>1,2</ypts>").replace("<gf>", "«<gf>»"), "graph-without-scale"],
   ["more x than y", graph("<xpts>«1,2,3»</xpts><ypts>1,2</ypts>"), "graph-points-differ"],

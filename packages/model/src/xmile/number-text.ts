@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
-import { type SourcedText, spanIn, trimmed } from "./sourced-text.ts";
+import { type SourcedText, sliceText, trimmed } from "./sourced-text.ts";
 
 /** XMILE 1.0, 3.2.1, with a sign before it. */
 const numeral = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d+)?$/u;
@@ -26,21 +26,8 @@ export function readNumbers(
     const start = isSpace ? text.text.indexOf(written, at) : at;
     const end = start + written.length;
     const isLeftOver = written.trim() === "" && (isSpace || end >= text.text.trimEnd().length);
-    if (!isLeftOver) numbers.push(readNumber(part(text, start, end), what, found) ?? Number.NaN);
+    if (!isLeftOver) numbers.push(readNumber(sliceText(text, start, end), what, found) ?? Number.NaN);
     at = isSpace ? end : end + separator.length;
   }
   return numbers;
-}
-
-function part(text: SourcedText, from: number, to: number): SourcedText {
-  const runs = text.runs.flatMap((run) => {
-    const [start, end] = [Math.max(run.at, from), Math.min(run.at + run.length, to)];
-    if (start >= end) return [];
-    const isEscape = run.length !== run.sourceLength;
-    const sourceStart = run.sourceStart + (isEscape ? 0 : start - run.at);
-    return [
-      { at: start - from, length: end - start, sourceStart, sourceLength: isEscape ? run.sourceLength : end - start },
-    ];
-  });
-  return { ...text, text: text.text.slice(from, to), runs, start: spanIn(text, from, from).start };
 }

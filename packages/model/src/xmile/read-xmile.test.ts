@@ -212,6 +212,16 @@ test("an equation for each element", () => {
   ]);
 });
 
+test("equations one after the other, as Vensim writes them", () => {
+  const { variables } = read(`${dimensions}<model><variables><aux name="x">${over("Place", "N")}
+    <eqn>1</eqn><eqn>2</eqn><eqn>3</eqn><eqn>4 * N</eqn></aux></variables></model>`);
+  const shown = variables.map(({ subscripts, span, definition }) => {
+    if (definition.kind !== "equation") throw new Error(`no equation at ${span.start}`);
+    return `${subscripts.map(({ name }) => name).join(",")} = ${textOf(definition.expression.span)}`;
+  });
+  expect(shown).toEqual(["Boston,1 = 1", "Boston,2 = 2", "L A,1 = 3", "L A,2 = 4 * N"]);
+});
+
 test("one equation for an array with a graph for each element", () => {
   const element = (name: string, y: number) =>
     `<element subscript="${name}"><gf><xpts>0</xpts><ypts>${y}</ypts></gf></element>`;

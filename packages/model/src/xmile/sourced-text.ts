@@ -77,6 +77,20 @@ export function joinTexts(parts: readonly SourcedText[], source: Source, start: 
   return { source, text, runs, start: parts[0]?.start ?? start };
 }
 
+/** The characters `from` to `to` (exclusive), each where it stands. */
+export function sliceText(text: SourcedText, from: number, to: number): SourcedText {
+  const runs = text.runs.flatMap((run) => {
+    const [start, end] = [Math.max(run.at, from), Math.min(run.at + run.length, to)];
+    if (start >= end) return [];
+    const isEscape = run.length !== run.sourceLength;
+    const sourceStart = run.sourceStart + (isEscape ? 0 : start - run.at);
+    return [
+      { at: start - from, length: end - start, sourceStart, sourceLength: isEscape ? run.sourceLength : end - start },
+    ];
+  });
+  return { ...text, text: text.text.slice(from, to), runs, start: spanIn(text, from, from).start };
+}
+
 /** Where the characters `from` to `to` (exclusive) of the text stand. */
 export function spanIn(text: SourcedText, from: number, to: number): Span {
   const start = offsetOf(text, from);

@@ -19,7 +19,7 @@ import { parseEquation } from "./equation-parser.ts";
 import { hasPoints, readGraph } from "./graphical-function.ts";
 import { dimensionNamesOf } from "./model-element.ts";
 import type { Scope } from "./scope.ts";
-import { type SourcedText, spanIn, spanOfText } from "./sourced-text.ts";
+import { type SourcedText, sliceText, spanOfText } from "./sourced-text.ts";
 import { isUnsupported, reportUnknownParts } from "./variable-part.ts";
 import { commentOf, unitsOf } from "./variable-text.ts";
 import { call, type WrittenName } from "./written-name.ts";
@@ -68,12 +68,42 @@ class VariableReading {
     if (isUnsupported(element, name.name, context.found)) return [this.equation(undefined, faulty(element.tag))];
     if (source !== undefined) return [this.equation(undefined, this.connection(source))];
     const parts = childrenNamed(element, "element");
-    if (parts.length === 0)
-      return [this.equation(undefined, this.definition(element, undefined)), ...this.namedGraph()];
-    return parts.map((part) => {
-      const elements = this.elementsOf(part);
-      return this.equation(elements, this.definition(part, elements));
+    if (parts.length > 0) return parts.map((part) => this.partEquation(part));
+    const [equations, graphs] = [childrenNamed(element, "eqn"), childrenNamed(element, "gf")];
+    if (equations.length > 1 || graphs.length > 1) return this.listed(equations, graphs);
+    return [this.equation(undefined, this.definition(equations[0], graphs[0], undefined)), ...this.namedGraph()];
+  }
+
+  /** One array element, which may leave to the variable what all share. */
+  private partEquation(part: XmlElement): VariableSyntax {
+    const elements = this.elementsOf(part);
+    const equation = equationText(childNamed(part, "eqn")) === undefined ? this.element : part;
+    const graph = childNamed(part, "gf") ?? childNamed(this.element, "gf");
+    return this.equation(elements, this.definition(childNamed(equation, "eqn"), graph, elements));
+  }
+
+  /** Vensim writes what differs between elements one after the other, in the order of the elements, the last subscript fastest. */
+  private listed(equations: readonly XmlElement[], graphs: readonly XmlElement[]): readonly VariableSyntax[] {
+    const wanted = this.dimensions.reduce((product, { elements }) => product * elements.length, 1);
+    const wrong = [equations, graphs].find((each) => each.length > 1 && each.length !== wanted);
+    if (wrong !== undefined) {
+      const facts = { name: this.name.name, wanted, given: wrong.length };
+      this.context.found.push(report("equation-count", wrong[1]!.tag, facts));
+      return [this.equation(undefined, faulty(wrong[1]!.tag))];
+    }
+    return this.combinations().map((elements, index) => {
+      const own = (all: readonly XmlElement[]) => (all.length > 1 ? all[index] : all[0]);
+      return this.equation(elements, this.definition(own(equations), own(graphs), elements));
     });
+  }
+
+  private combinations(): readonly (readonly LeftSubscriptSyntax[])[] {
+    const { span } = this.name;
+    return this.dimensions.reduce<readonly (readonly LeftSubscriptSyntax[])[]>(
+      (rows, { name: dimension, elements }) =>
+        rows.flatMap((row) => elements.map(({ name }) => [...row, { name, dimension, span }])),
+      [[]],
+    );
   }
 
   private declaredDimensions(): readonly DimensionSyntax[] {
@@ -130,23 +160,24 @@ class VariableReading {
     return { name: (byName ?? byNumber)?.name ?? written.name, span: written.span, dimension: dimension.name };
   }
 
-  /** @param part the variable's own element, or that of one array element, which may leave to the variable what all share */
-  private definition(part: XmlElement, elements: readonly LeftSubscriptSyntax[] | undefined): DefinitionSyntax {
+  private definition(
+    equation: XmlElement | undefined,
+    graph: XmlElement | undefined,
+    elements: readonly LeftSubscriptSyntax[] | undefined,
+  ): DefinitionSyntax {
     const { element, name, context } = this;
-    const graph = childNamed(part, "gf") ?? childNamed(element, "gf");
-    const text = equationText(part) ?? equationText(element);
+    const text = equationText(equation);
     if (element.name === "gf") return { kind: "lookup", lookup: readGraph(element, name.name, context.found) };
     if (text === undefined && graph !== undefined && hasPoints(graph))
       return { kind: "lookup", lookup: readGraph(graph, name.name, context.found) };
-    const expression = text === undefined ? this.missing(part) : this.expression(text, graph, elements);
+    const expression = text === undefined ? this.missing(equation) : this.expression(text, graph, elements);
     if (element.name === "stock") return this.stock(expression);
     if (element.name === "aux") return { kind: "equation", expression };
     return { kind: "flow", expression, nonNegative: isNonNegative(element, context.behaviors) };
   }
 
-  private missing(part: XmlElement): SyntaxExpr {
+  private missing(written: XmlElement | undefined): SyntaxExpr {
     const { context, name } = this;
-    const written = childNamed(part, "eqn") ?? childNamed(this.element, "eqn");
     const span = written === undefined || written.text.text.trim() === "" ? this.element.tag : spanOfText(written.text);
     if (!context.driven.has(nameKey(name.name)))
       context.found.push(report("missing-equation", span, { name: name.name }));
@@ -209,15 +240,13 @@ function faulty(span: Span): DefinitionSyntax {
 }
 
 /** Undefined where it is missing: empty, only a comment, or the question marks that a converter leaves behind. */
-function equationText(part: XmlElement): SourcedText | undefined {
-  const text = childNamed(part, "eqn")?.text;
+function equationText(equation: XmlElement | undefined): SourcedText | undefined {
+  const text = equation?.text;
   return text === undefined || /^(?:[\s?]|\{[^}]*\})*$/u.test(text.text) ? undefined : text;
 }
 
 function splitAtCommas(text: SourcedText): readonly SourcedText[] {
-  return [...text.text.matchAll(/(?:"[^"]*"|[^,"])+/gu)].map(({ 0: written, index }) => {
-    const { start } = spanIn(text, index, index + written.length);
-    const run = { at: 0, length: written.length, sourceStart: start, sourceLength: written.length };
-    return { source: text.source, text: written, runs: [run], start };
-  });
+  return [...text.text.matchAll(/(?:"[^"]*"|[^,"])+/gu)].map(({ 0: written, index }) =>
+    sliceText(text, index, index + written.length),
+  );
 }
