@@ -11,6 +11,8 @@ const missing = -(2 ** 109);
 export interface ComparisonNotes {
   /** Decimals of a file that prints to a fixed number of them, so that a small number has fewer than six digits. */
   readonly decimals?: number | undefined;
+  /** Roundings of a simulator that computes in single precision, each 2^-24 of the largest number of its column. */
+  readonly roundings?: number | undefined;
   /** Columns that are not compared, by the key of their name. */
   readonly leftOut?: readonly string[] | undefined;
 }
@@ -19,7 +21,7 @@ export interface ComparisonNotes {
 export function firstDifference(
   got: Trajectory,
   expected: ExpectedOutput,
-  { decimals, leftOut = [] }: ComparisonNotes,
+  { decimals, roundings = 0, leftOut = [] }: ComparisonNotes,
 ): string | undefined {
   const rows = expected.times.map((time) => rowAt(got.times, time));
   const astray = rows.indexOf(undefined);
@@ -32,7 +34,8 @@ export function firstDifference(
   for (const column of compared) {
     const values = byKey.get(columnKey(column.name));
     if (values === undefined) return `there is no "${column.name}"`;
-    const difference = inColumn(column, values, expected.times, Math.max(absolute, halfUnit));
+    const single = roundings * 2 ** -24 * Math.max(...column.cells.map((cell) => Math.abs(Number(cell))));
+    const difference = inColumn(column, values, expected.times, Math.max(absolute, halfUnit, single));
     if (difference !== undefined) return difference;
   }
   return undefined;
