@@ -1,6 +1,6 @@
 // The face of the package: what stands here is what other packages may use.
 export type { Columns, Evaluation, Proposition } from "./claim/proposition.ts";
-export { propositionOf } from "./claim/proposition.ts";
+export { operandsOf, propositionOf } from "./claim/proposition.ts";
 export type { Amount, Operand, Test } from "./claim/test.ts";
 export { verdictOf } from "./claim/verdict.ts";
 export { concludeStudy } from "./finding/conclude.ts";

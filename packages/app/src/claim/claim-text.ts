@@ -1,4 +1,4 @@
-import { type Box, type Claim, type ClaimFinding, type Figure, type Study, type Test, textIn } from "@sequitur/study";
+import { type Box, type Claim, type ClaimFinding, type Study, textIn } from "@sequitur/study";
 import { numberText } from "../session/number-text.ts";
 
 const sides = { for: "For the proposal", against: "Against the proposal", describes: "Describes" } as const;
@@ -33,24 +33,4 @@ function limitText(study: Study, { uncertainty, low, high }: Box["limits"][numbe
 export function labelOf(study: Study, uncertainty: string): string {
   const found = study.uncertainties.find(({ id }) => id === uncertainty);
   return found === undefined ? uncertainty : textIn(found.label, "en");
-}
-
-/** The measures and policies that a test compares, each pair once, in the order of mention. */
-export function operandsOf(
-  test: Test,
-): readonly { readonly measure: string; readonly policy: string; readonly figure: Figure }[] {
-  switch (test.kind) {
-    case "lower":
-    case "higher":
-    case "within":
-      return [test.left, test.right];
-    case "above":
-    case "below":
-      return [test.left];
-    case "all":
-    case "any":
-      return test.parts.flatMap(operandsOf);
-    case "not":
-      return operandsOf(test.part);
-  }
 }

@@ -1,4 +1,4 @@
-import { compile, instantiateSync, type Machine } from "@sequitur/engine";
+import { compile, instantiate, type Machine } from "@sequitur/engine";
 import type { Model, Variable } from "@sequitur/model";
 import { type Study, textIn } from "@sequitur/study";
 
@@ -40,7 +40,7 @@ export interface Playground {
 }
 
 /** The playground of a study: its levers and uncertainties against its measures and what was observed. */
-export function studyPlayground(study: Study): Playground {
+export function studyPlayground(study: Study): Promise<Playground> {
   const controls = [
     ...study.levers.map((lever) => control(lever, "lever", lever.step)),
     ...study.uncertainties.map((uncertainty) => control(uncertainty, "assumption", undefined)),
@@ -49,7 +49,7 @@ export function studyPlayground(study: Study): Playground {
 }
 
 /** The playground of a model alone: its scalar constants against everything that moves. */
-export function modelPlayground(model: Model): Playground {
+export function modelPlayground(model: Model): Promise<Playground> {
   const controls = model.variables
     .filter((variable) => isMovable(model, variable))
     .map((variable) => constantControl(model, variable));
@@ -66,19 +66,19 @@ export function modelPlayground(model: Model): Playground {
   return playground(model, controls, series, undefined);
 }
 
-function playground(
+async function playground(
   model: Model,
   controls: readonly Control[],
   series: readonly Series[],
   decision: number | undefined,
-): Playground {
+): Promise<Playground> {
   const { program, diagnostics } = compile(model, {
     inputs: controls.map(({ name }) => name),
     outputs: series.map(({ name }) => name),
   });
   if (program === undefined)
     throw new Error(`The model does not compile: ${diagnostics.map(({ code }) => code).join(", ")}.`);
-  const machine = instantiateSync(program);
+  const machine = await instantiate(program);
   return { controls, series, times: program.layout.times, decision, run: (rows) => runRows(machine, rows) };
 }
 
