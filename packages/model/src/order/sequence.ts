@@ -56,6 +56,7 @@ function addCircle(
   else {
     const within = new Set<number>(members.map(({ id }) => id));
     const shortest = members
+      .toSorted((a, b) => a.id - b.id)
       .map(({ id }) => cycleThrough(id, within, next))
       .reduce((least, cycle) => (cycle.length < least.length ? cycle : least));
     cycles.push(shortest as readonly EquationId[]);
