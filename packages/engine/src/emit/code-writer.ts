@@ -3,12 +3,13 @@ import { reductions } from "../interpret/evaluate.ts";
 import type { KernelLibrary } from "../kernel/kernel-library.ts";
 import type { Pieces } from "../lookup/pieces.ts";
 import type { Address, CodeLoop } from "../plan/address.ts";
+import { tableRecord } from "../plan/constant-area.ts";
 import { argsOf, type Node } from "../plan/node.ts";
 import { countUses, rootsOf, type Statement } from "../plan/statement.ts";
 import type { LaneOperand } from "../primitive/primitive.ts";
 import { writeLanes } from "../primitive/primitives.ts";
 import type { MemoryMap } from "./memory-map.ts";
-import { isInline, type TableSearch, writeTable } from "./table-code.ts";
+import { type TableSearch, tableForm, writeChosen, writeCounted } from "./table-code.ts";
 
 /** What all code of a module shares. */
 export interface ModuleParts {
@@ -166,18 +167,19 @@ export class CodeWriter {
   }
 
   #table({ pieces, x }: Node & { kind: "table" }): void {
-    if (isInline(pieces)) {
-      writeTable(
-        this.#f,
-        pieces,
-        (value) => this.#number(value),
-        () => this.push(x),
-      );
-      return;
+    const number = (value: number) => this.#number(value);
+    const pushX = () => this.push(x);
+    const record = this.#parts.recordOf(pieces);
+    const form = tableForm(pieces);
+    if (form === "chosen") writeChosen(this.#f, pieces, number, pushX);
+    else if (form === "counted") {
+      const rows = this.#parts.map.spaces.constant + record + tableRecord.rows;
+      writeCounted(this.#f, pieces, rows, number, pushX);
+    } else {
+      this.#f.i32(record);
+      pushX();
+      this.#f.call(this.#parts.search.of(pieces.open));
     }
-    this.#f.i32(this.#parts.recordOf(pieces));
-    this.push(x);
-    this.#f.call(this.#parts.search.of(pieces.open));
   }
 
   #chosenTable({ entry, open, x }: Node & { kind: "chosen-table" }): void {

@@ -4,7 +4,7 @@ import type { ConstantArea } from "../plan/constant-area.ts";
 import { argsOf, type Node } from "../plan/node.ts";
 import type { Plan } from "../plan/plan.ts";
 import { rootsOf } from "../plan/statement.ts";
-import { isInline } from "./table-code.ts";
+import { tableForm } from "./table-code.ts";
 
 /**
  * Puts the numbers and the long tables of a plan into its constant memory. From there a number is one load into both lanes; as
@@ -31,16 +31,19 @@ function numbersOf(node: Node, constants: ConstantArea): readonly number[] {
   if (node.kind === "number") return [node.value];
   if (node.kind === "reduce") return [reductions[node.by].start];
   if (node.kind !== "table") return [];
-  if (isInline(node.pieces)) return inlineNumbers(node.pieces);
   constants.record(node.pieces);
-  return [];
+  return chosenNumbers(node.pieces);
 }
 
-const inlineNumbers = ({ breaks, x0, y0, slope, low, high }: Pieces): readonly number[] => [
-  low,
-  high,
-  ...breaks,
-  ...x0,
-  ...y0,
-  ...slope,
-];
+/** A table that is searched has its numbers in its record alone. */
+function chosenNumbers(pieces: Pieces): readonly number[] {
+  const { breaks, x0, y0, slope, low, high } = pieces;
+  switch (tableForm(pieces)) {
+    case "chosen":
+      return [low, high, ...breaks, ...x0, ...y0, ...slope];
+    case "counted":
+      return [low, high, ...breaks];
+    case "searched":
+      return [];
+  }
+}

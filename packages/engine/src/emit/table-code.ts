@@ -3,27 +3,103 @@ import type { ModuleBuilder } from "../encode/module-builder.ts";
 import type { Pieces } from "../lookup/pieces.ts";
 import { tableRecord } from "../plan/constant-area.ts";
 
-// A longer table is searched for in memory: choosing costs some eight operations a break, searching some fifty in all.
-const mostBreaksInline = 12;
+// A longer table is searched for in memory, lane by lane: counting costs some three operations a break, halving some ten.
+const mostBreaksCounted = 24;
 
-export const isInline = ({ breaks }: Pieces): boolean => breaks.length <= mostBreaksInline;
+/** How a table that is known is read: what is fast depends on how many pieces it has, what comes out does not. */
+export function tableForm({ breaks }: Pieces): "chosen" | "counted" | "searched" {
+  if (breaks.length < 2) return "chosen";
+  return breaks.length <= mostBreaksCounted ? "counted" : "searched";
+}
 
 type PushNumber = (value: number) => void;
 
-/**
- * Reads a table that is known: every piece but the first is chosen where its break is passed, by masks rather than branches,
- * so that two lanes may be in two pieces.
- */
-export function writeTable(f: FunctionBuilder, pieces: Pieces, number: PushNumber, pushX: () => void): void {
+/** Reads a table of one or two pieces. */
+export function writeChosen(f: FunctionBuilder, pieces: Pieces, number: PushNumber, pushX: () => void): void {
   const x = heldX(f, pieces, number, pushX);
-  const passed = pieces.breaks.map((at) => passedBreak(f, x, at, pieces.open, number));
-  chosen(f, pieces.slope, passed, number);
+  const choose = ([first, second]: readonly number[]) => {
+    if (second !== undefined && !Object.is(first, second)) number(second);
+    number(first!);
+    if (second === undefined || Object.is(first, second)) return;
+    passedBreak(f, x, pieces.breaks[0]!, pieces.open, number);
+    f.op("v128.bitselect");
+  };
+  choose(pieces.slope);
   f.get(x);
-  chosen(f, pieces.x0, passed, number);
+  choose(pieces.x0);
   f.op("f64x2.sub");
   f.op("f64x2.mul");
-  chosen(f, pieces.y0, passed, number);
+  choose(pieces.y0);
   f.op("f64x2.add");
+}
+
+/**
+ * Reads a table of a few pieces: counts in both lanes how many breaks are passed, without a branch, then lets each lane take its
+ * row of the table's record.
+ * @param rows  the address of the first row
+ */
+export function writeCounted(
+  f: FunctionBuilder,
+  pieces: Pieces,
+  rows: number,
+  number: PushNumber,
+  pushX: () => void,
+): void {
+  const x = heldX(f, pieces, number, pushX);
+  const [first, second] = countPassed(f, pieces, x, number);
+  const [pointA, pointB] = [first, second].map((row) => loaded(f, row, rows)) as [Local, Local];
+  f.get(second);
+  f.get(first);
+  f.access("v128.load64_zero", rows + 16);
+  f.accessLane("v128.load64_lane", 1, rows + 16);
+  f.get(x);
+  pair(f, pointA, pointB, 0);
+  f.op("f64x2.sub");
+  f.op("f64x2.mul");
+  pair(f, pointA, pointB, 1);
+  f.op("f64x2.add");
+}
+
+/** How far each lane's row is from the first, in bytes. */
+function countPassed(
+  f: FunctionBuilder,
+  { breaks, open }: Pieces,
+  x: Local,
+  number: PushNumber,
+): readonly [Local, Local] {
+  const count = f.local("v128");
+  f.i64x2(0n);
+  for (const at of breaks) {
+    passedBreak(f, x, at, open, number);
+    // A lane that is true is all ones, which is -1.
+    f.op("i64x2.sub");
+  }
+  f.set(count);
+  return [0, 2].map((lane) => {
+    const row = f.local("i32");
+    f.get(count);
+    f.lane("i32x4.extract_lane", lane);
+    f.i32(Math.log2(tableRecord.rowBytes));
+    f.op("i32.shl");
+    f.set(row);
+    return row;
+  }) as [Local, Local];
+}
+
+/** The point x0, y0 of a row. */
+function loaded(f: FunctionBuilder, row: Local, rows: number): Local {
+  const point = f.local("v128");
+  f.get(row);
+  f.access("v128.load", rows);
+  f.set(point);
+  return point;
+}
+
+/** The same half of two vectors, side by side. */
+function pair(f: FunctionBuilder, a: Local, b: Local, half: 0 | 1): void {
+  f.get(a);
+  f.get(b);
+  f.shuffle64(half, half + 2);
 }
 
 /** `held` of `Pieces`. */
@@ -38,27 +114,10 @@ function heldX(f: FunctionBuilder, { low, high }: Pieces, number: PushNumber, pu
   return x;
 }
 
-function passedBreak(f: FunctionBuilder, x: Local, at: number, open: boolean, number: PushNumber): Local {
-  const mask = f.local("v128");
+function passedBreak(f: FunctionBuilder, x: Local, at: number, open: boolean, number: PushNumber): void {
   f.get(x);
   number(at);
   f.op(open ? "f64x2.gt" : "f64x2.ge");
-  f.set(mask);
-  return mask;
-}
-
-/** The value of the last piece whose break is passed. */
-function chosen(f: FunctionBuilder, values: readonly number[], passed: readonly Local[], number: PushNumber): void {
-  number(values[0]!);
-  for (const [i, mask] of passed.entries()) {
-    if (Object.is(values[i + 1], values[i])) continue;
-    const before = f.local("v128");
-    f.set(before);
-    number(values[i + 1]!);
-    f.get(before);
-    f.get(mask);
-    f.op("v128.bitselect");
-  }
 }
 
 /** The functions that search a table's record in memory, lane by lane: `(record: i32, x: v128) -> v128`. */
