@@ -103,7 +103,9 @@ function axisOf(uses: readonly LeftSubscript[], dimensions: DimensionTable): Nam
     (least, holder) => (least && least.keys.length <= holder.keys.length ? least : holder),
     undefined,
   );
-  const home = written ?? smallest;
+  const { home: said } = first;
+  const stated = said !== undefined && uses.every((use) => use.home === said) ? dimensions.at(said) : undefined;
+  const home = stated ?? written ?? smallest;
   if (home === undefined) return undefined;
   const keys = home.keys.filter((key) => used.has(key));
   return {

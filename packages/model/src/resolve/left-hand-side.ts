@@ -8,6 +8,8 @@ import type { Binding, Scope } from "./scope.ts";
 /** What one subscript on the left means: all elements of a dimension, or one element. */
 export interface LeftSubscript {
   readonly dimension: DimensionId | undefined;
+  /** The dimension that the file says an element belongs to; XMILE's elements are known within their dimension only. */
+  readonly home: DimensionId | undefined;
   readonly keys: readonly string[];
 }
 
@@ -17,9 +19,10 @@ export function leftSubscript(
   { name, dimension: within }: LeftSubscriptSyntax,
 ): LeftSubscript | undefined {
   const dimension = within === undefined ? dimensions.find(name) : undefined;
-  if (dimension) return { dimension: dimension.id, keys: dimension.keys };
+  if (dimension) return { dimension: dimension.id, home: undefined, keys: dimension.keys };
   const home = within === undefined ? dimensions.homeOf(name) : dimensions.find(within);
-  return home?.places.has(nameKey(name)) ? { dimension: undefined, keys: [nameKey(name)] } : undefined;
+  if (!home?.places.has(nameKey(name))) return undefined;
+  return { dimension: undefined, home: within === undefined ? undefined : home.id, keys: [nameKey(name)] };
 }
 
 /** The turns of an equation: which elements of its variable it defines, and what its subscripts mean inside it. */

@@ -180,7 +180,8 @@ export class ArraySpelling {
     return { ...plain(this.derived.alias(dimension, used).name, span), bang: true };
   }
 
-  private ownDimension(index: number): DimensionSyntax {
+  /** The owner's dimension as its left side names it. */
+  ownDimension(index: number): DimensionSyntax {
     const dimension = this.owner.dimensions[index]!;
     return this.derived.alias(dimension, count(before(this.owner.dimensions, index), dimension));
   }

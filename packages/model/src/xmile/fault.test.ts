@@ -76,8 +76,8 @@ for (const [what, text, ...codes] of [
   ["only a comment for an equation", inModel("<flow name='x'><eqn>«{to do}»</eqn></flow>"), "missing-equation"],
   ["question marks for an equation", inModel("<aux name='x'><eqn>« ??? »</eqn></aux>"), "missing-equation"],
   ["no name", inModel("«<aux>»<eqn>1</eqn></aux>"), "missing-attribute"],
-  ["an element that XMILE does not have", inModel("«<auxx name='x'>»<eqn>1</eqn></auxx>"), "unknown-element"],
-  ["a part that XMILE does not have", inModel("<aux name='x'><eqn>1</eqn>«<unit>»a</unit></aux>"), "unknown-element"],
+  ["an element that XMILE does not have", inModel("«<auxx name='x'>»<eqn>1</eqn></auxx>"), "unknown-tag"],
+  ["a part that XMILE does not have", inModel("<aux name='x'><eqn>1</eqn>«<unit>»a</unit></aux>"), "unknown-tag"],
   [
     "a dimension that is not defined",
     inModel("<aux name='x'><dimensions>«<dim name='plase'/>»</dimensions><eqn>1</eqn></aux>"),

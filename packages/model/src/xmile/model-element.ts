@@ -27,8 +27,7 @@ function withWhatItSwallowed(element: XmlElement): readonly XmlElement[] {
 
 export function reportStrangers(model: XmlElement, found: Diagnostic[]): void {
   for (const { name, tag } of childrenNamed(model, "variables").flatMap(({ children }) => children))
-    if (!kinds.has(name) && !name.includes(":"))
-      found.push(report("unknown-element", tag, { name, parent: "variables" }));
+    if (!kinds.has(name) && !name.includes(":")) found.push(report("unknown-tag", tag, { name, parent: "variables" }));
 }
 
 export function variablesOf(model: XmlElement): readonly XmlElement[] {

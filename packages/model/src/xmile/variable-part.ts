@@ -39,5 +39,5 @@ function changesNothing({ name, text }: XmlElement): boolean {
 export function reportUnknownParts(variable: XmlElement, found: Diagnostic[]): void {
   for (const { name, tag } of variable.children)
     if (!parts.has(name) && !name.includes(":"))
-      found.push(report("unknown-element", tag, { name, parent: variable.name }));
+      found.push(report("unknown-tag", tag, { name, parent: variable.name }));
 }

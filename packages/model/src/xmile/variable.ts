@@ -99,9 +99,12 @@ class VariableReading {
 
   private combinations(): readonly (readonly LeftSubscriptSyntax[])[] {
     const { span } = this.name;
+    const spelling = this.spelling(undefined);
     return this.dimensions.reduce<readonly (readonly LeftSubscriptSyntax[])[]>(
-      (rows, { name: dimension, elements }) =>
-        rows.flatMap((row) => elements.map(({ name }) => [...row, { name, dimension, span }])),
+      (rows, { elements }, index) => {
+        const dimension = spelling.ownDimension(index).name;
+        return rows.flatMap((row) => elements.map(({ name }) => [...row, { name, dimension, span }]));
+      },
       [[]],
     );
   }
@@ -150,14 +153,16 @@ class VariableReading {
       this.context.found.push(report("missing-attribute", part.tag, { element: "element", attribute: "subscript" }));
       return [];
     }
-    return splitAtCommas(text).map((written, index) => this.elementNamed(nameIn(written), this.dimensions[index]));
+    return splitAtCommas(text).map((written, index) => this.elementNamed(nameIn(written), index));
   }
 
-  private elementNamed(written: NameSyntax, dimension: DimensionSyntax | undefined): LeftSubscriptSyntax {
+  private elementNamed(written: NameSyntax, index: number): LeftSubscriptSyntax {
+    const dimension = this.dimensions[index];
     if (dimension === undefined) return written;
     const byName = dimension.elements.find((each) => nameKey(each.name) === nameKey(written.name));
     const byNumber = /^\d+$/u.test(written.name) ? dimension.elements[Number(written.name) - 1] : undefined;
-    return { name: (byName ?? byNumber)?.name ?? written.name, span: written.span, dimension: dimension.name };
+    const name = (byName ?? byNumber)?.name ?? written.name;
+    return { name, span: written.span, dimension: this.spelling(undefined).ownDimension(index).name };
   }
 
   private definition(
