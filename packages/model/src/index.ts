@@ -1,6 +1,9 @@
 // The face of the package: what stands here is what other packages may use.
 
 export type { Builtin, PureBuiltin } from "./builtin/builtin.ts";
+export { knownByName } from "./builtin/known-by-name.ts";
+export { builtins } from "./builtin/register.ts";
+export { arityOf, builtins, functionNames, isPure } from "./builtin/register.ts";
 export type { ClockReading, PrimitiveName, Term, TermKind } from "./builtin/term.ts";
 export { primitives } from "./builtin/term.ts";
 export type { Diagram, DiagramEdge, DiagramNode, DiagramNodeKind, Point } from "./diagram/diagram.ts";

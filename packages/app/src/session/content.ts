@@ -1,3 +1,4 @@
+import { engineDiagnostics } from "@sequitur/engine";
 import { type Diagnostic, explain, type Model, modelDiagnostics, placeOf, readModel, source } from "@sequitur/model";
 import { type Findings, readStudy, type Study, studyDiagnostics } from "@sequitur/study";
 
@@ -41,7 +42,7 @@ export function readModelContent(file: string, text: string): Content {
 }
 
 function fault(title: string, diagnostics: readonly Diagnostic[]): Content {
-  const words = { ...modelDiagnostics, ...studyDiagnostics };
+  const words = { ...modelDiagnostics, ...engineDiagnostics, ...studyDiagnostics };
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   return {
     kind: "fault",

@@ -1,7 +1,8 @@
+import { engineDiagnostics } from "@sequitur/engine";
 import { codeFrame, type Diagnostic, modelDiagnostics } from "@sequitur/model";
 import { studyDiagnostics } from "@sequitur/study";
 
-const words = { ...modelDiagnostics, ...studyDiagnostics };
+const words = { ...modelDiagnostics, ...engineDiagnostics, ...studyDiagnostics };
 
 /** Prints each diagnostic with its place in the file, on standard error. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[]): void {

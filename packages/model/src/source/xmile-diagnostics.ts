@@ -43,7 +43,7 @@ export const xmileDiagnostics = {
     says: ({ element, attribute }) => `This <${element}> has no ${attribute}.`,
     mend: ({ attribute }) => `Give it a ${attribute}="…".`,
   }),
-  "unknown-element": kind<{ name: string; parent: string }>({
+  "unknown-tag": kind<{ name: string; parent: string }>({
     severity: "warning",
     says: ({ name, parent }) => `XMILE has no <${name}> in <${parent}>, so it was passed over.`,
     mend: () => "Check how it is spelled, or take it out.",
