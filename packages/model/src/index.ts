@@ -2,7 +2,6 @@
 
 export type { Builtin, PureBuiltin } from "./builtin/builtin.ts";
 export { knownByName } from "./builtin/known-by-name.ts";
-export { builtins } from "./builtin/register.ts";
 export { arityOf, builtins, functionNames, isPure } from "./builtin/register.ts";
 export type { ClockReading, PrimitiveName, Term, TermKind } from "./builtin/term.ts";
 export { primitives } from "./builtin/term.ts";
