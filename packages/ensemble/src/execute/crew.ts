@@ -15,7 +15,7 @@ export interface Task {
 }
 
 export interface Watch {
-  /** Called when the pace is first known, then about twice a second, and at the end. */
+  /** Called about twice a second, first when the pace is known, and at the end. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Ends the run at once; the promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -115,7 +115,7 @@ class Crew {
     this.#task.finished(range, new Float64Array(buffer, 0, this.#bytesOf(range) / 8));
     this.#schedule.finished(range);
     const now = performance.now();
-    if (member.work) this.#pace.measured(id, range.end - range.first, (now - member.work.since) / 1000);
+    if (member.work) this.#pace.finished(id, range.end - range.first, member.work.since, now);
     this.#tell(now);
     if (this.#schedule.done === this.#schedule.total) this.#finish(this.#settle.resolve);
   }
@@ -125,7 +125,6 @@ class Crew {
     if (member === undefined) return;
     member.thread.stop();
     this.#members.delete(id);
-    this.#pace.forget(id);
     if (member.work === undefined) throw new Error(`A thread could not be started: ${reason}`);
     const { first, end } = member.work.range;
     if (!this.#schedule.takeBack(member.work.range))
@@ -134,12 +133,14 @@ class Crew {
   }
 
   #tell(now: number): void {
+    const { onProgress } = this.#watch;
     const { done, total } = this.#schedule;
-    const due = done === total || (this.#pace.isSteady && now - this.#told >= progressEvery);
-    if (!due || this.#watch.onProgress === undefined) return;
+    const pace = this.#pace.rate();
+    const isDue = pace !== undefined && now - this.#told >= progressEvery;
+    if (onProgress === undefined || (done < total && !isDue)) return;
     this.#told = now;
     const rate = (done * this.#task.job.policies.length * 1000) / Math.max(1, now - this.#begun);
-    this.#watch.onProgress({ done, total, rate, secondsLeft: done === total ? 0 : (total - done) / this.#pace.rate });
+    onProgress({ done, total, rate, secondsLeft: pace === undefined ? 0 : (total - done) / pace });
   }
 
   // An error in a listener would otherwise be nobody's, and leave the run waiting for ever.

@@ -9,17 +9,27 @@ test("begins with one block, so that the first measure comes soon", () => {
 
 test("grows by steps to what takes a few hundredths of a second, in whole blocks", () => {
   const pace = openPace(limits);
-  pace.measured(0, 16, 16 / 51_000);
-  expect(pace.sizeFor(0, 1e6)).toBe(128);
-  pace.measured(0, 128, 128 / 51_000);
-  expect(pace.sizeFor(0, 1e6)).toBe(1024);
-  pace.measured(0, 1024, 1024 / 51_000);
-  expect(pace.sizeFor(0, 1e6)).toBe(2032);
+  for (const [futures, next] of [
+    [16, 128],
+    [128, 1024],
+    [1024, 2032],
+    [2032, 2032],
+  ] as const) {
+    pace.finished(0, futures, 0, futures / 51);
+    expect(pace.sizeFor(0, 1e6)).toBe(next);
+  }
+});
+
+test("each thread has its own measure", () => {
+  const pace = openPace(limits);
+  pace.finished(0, 1600, 0, 40);
+  pace.finished(1, 160, 0, 40);
+  expect([pace.sizeFor(0, 1e6), pace.sizeFor(1, 1e6), pace.sizeFor(2, 1e6)]).toEqual([1600, 160, 16]);
 });
 
 test("gives no more than a buffer holds, than a fair share of what is left, and no less than a block", () => {
   const pace = openPace(limits);
-  pace.measured(0, 9_000, 0.001);
+  pace.finished(0, 9_000, 0, 1);
   expect(pace.sizeFor(0, 1e6)).toBe(10_000);
   expect(pace.sizeFor(0, 400)).toBe(96);
   expect(pace.sizeFor(0, 5)).toBe(16);
@@ -27,32 +37,25 @@ test("gives no more than a buffer holds, than a fair share of what is left, and 
 
 test("slow futures go one block at a time", () => {
   const pace = openPace(limits);
-  pace.measured(0, 16, 3);
+  pace.finished(0, 16, 0, 3000);
   expect(pace.sizeFor(0, 1e6)).toBe(16);
-  expect(pace.isSteady).toBe(true);
+  expect(pace.rate()).toBeCloseTo(16 / 3, 12);
 });
 
-test("a thread not measured yet is taken to be as fast as the others", () => {
+test("the rate is that of the last third of a second, and not of the slow start", () => {
   const pace = openPace(limits);
-  expect(pace.rate).toBe(0);
-  pace.measured(0, 1000, 0.5);
-  expect(pace.rate).toBe(4000);
-  pace.measured(1, 1000, 1);
-  expect(pace.rate).toBe(3000);
-  pace.forget(0);
-  expect(pace.rate).toBe(2000);
-});
-
-test("is steady once a range took long enough to tell", () => {
-  const pace = openPace(limits);
-  pace.measured(0, 16, 0.001);
-  expect(pace.isSteady).toBe(false);
-  pace.measured(0, 1000, 0.03);
-  expect(pace.isSteady).toBe(true);
+  expect(pace.rate()).toBeUndefined();
+  pace.finished(0, 10, 100, 300);
+  pace.finished(1, 10, 100, 590);
+  expect(pace.rate()).toBeUndefined();
+  for (let now = 600; now <= 1000; now += 50) pace.finished(0, 100, now - 50, now);
+  // 700 futures from 650, the last moment that is a third of a second ago, to 1000.
+  expect(pace.rate()).toBe(2000);
 });
 
 test("a clock that stands still does not stop the run", () => {
   const pace = openPace(limits);
-  pace.measured(0, 16, 0);
+  pace.finished(0, 16, 0, 0);
   expect(pace.sizeFor(0, 1e6)).toBe(128);
+  expect(pace.rate()).toBeUndefined();
 });

@@ -1,19 +1,18 @@
 /**
- * How fast the threads are, as measured by the ranges they finish. The first range of each is one block: a calibration, whose
+ * How fast the run goes, as measured by the ranges that finish. The first range of each thread is one block: a calibration, whose
  * result counts like any other. From then on a range is made to last a few hundredths of a second, so that progress, cancelling
  * and the loss of a worker stay cheap, and sharing out does too. Pace decides who does what and when, never what comes out.
  */
 export interface Pace {
-  /** Tells that a thread did that many futures in that time. */
-  measured(thread: number, futures: number, seconds: number): void;
-  /** Forgets a thread that is no more. */
-  forget(thread: number): void;
+  /** Tells that a thread finished that many futures at time `now`, which it was given at time `since`. */
+  finished(thread: number, futures: number, since: number, now: number): void;
   /** How many futures to give a thread, of those still waiting. */
   sizeFor(thread: number, waiting: number): number;
-  /** Whether the rate rests on a range long enough to measure, and not on a first block that still warms up. */
-  readonly isSteady: boolean;
-  /** Futures a second of all threads together; 0 while nothing is known. */
-  readonly rate: number;
+  /**
+   * Futures a second of all threads together, over the last third of a second: what came before, when code was still being
+   * compiled and threads started, says little of what is to come. Undefined until there is half a second to look at.
+   */
+  rate(): number | undefined;
 }
 
 export interface PaceLimits {
@@ -24,33 +23,37 @@ export interface PaceLimits {
   readonly largest: number;
 }
 
-const secondsARange = 0.04;
+/** Times are in milliseconds. */
+const rangeLasts = 40;
 const largestGrowth = 8;
+const lookBack = 333;
+const firstLook = 500;
 // Clocks in a page are coarse: a range may seem to take no time at all.
-const shortest = 1e-4;
+const shortest = 0.1;
 
 export function openPace({ threads, block, largest }: PaceLimits): Pace {
-  const last = new Map<number, { readonly rate: number; readonly futures: number }>();
-  let isSteady = false;
+  const sizes = new Map<number, number>();
+  let begun = Number.POSITIVE_INFINITY;
+  // Moments, the first of them the last that is long enough ago; with the futures done by then.
+  const log: { readonly now: number; readonly done: number }[] = [];
 
   return {
-    measured(thread, futures, seconds) {
-      last.set(thread, { rate: futures / Math.max(seconds, shortest), futures });
-      isSteady ||= seconds >= secondsARange / 2;
+    finished(thread, futures, since, now) {
+      const lasted = Math.max(now - since, shortest);
+      sizes.set(thread, Math.min((futures * rangeLasts) / lasted, futures * largestGrowth));
+      begun = Math.min(begun, since);
+      if (log.length === 0) log.push({ now: since, done: 0 });
+      log.push({ now, done: log[log.length - 1]!.done + futures });
+      while (log.length > 1 && log[1]!.now <= now - lookBack) log.shift();
     },
-    forget: (thread) => void last.delete(thread),
     sizeFor(thread, waiting) {
-      const before = last.get(thread);
-      const wanted = before === undefined ? 0 : Math.min(before.rate * secondsARange, before.futures * largestGrowth);
-      const share = waiting / (2 * threads);
-      return block * Math.max(1, Math.floor(Math.min(wanted, share, largest) / block));
+      const fairShare = waiting / (2 * threads);
+      return block * Math.max(1, Math.floor(Math.min(sizes.get(thread) ?? 0, fairShare, largest) / block));
     },
-    get isSteady() {
-      return isSteady;
-    },
-    get rate() {
-      const sum = [...last.values()].reduce((total, { rate }) => total + rate, 0);
-      return last.size === 0 ? 0 : (sum * threads) / last.size;
+    rate() {
+      const [from, last] = [log[0], log[log.length - 1]];
+      if (from === undefined || last === undefined || last.now - begun < firstLook) return undefined;
+      return (1000 * (last.done - from.done)) / (last.now - from.now);
     },
   };
 }
