@@ -6,7 +6,7 @@ import { attributeName } from "./element-name.ts";
 import { readNumber } from "./number-text.ts";
 import { childrenNamed, type XmlElement } from "./xml-element.ts";
 
-/** More elements than this are a slip of the pen, and would use up the memory before anything could say so. */
+/** More elements than this in a file are a slip of the pen, and would use up the memory before anything could say so. */
 const mostElements = 1_000_000;
 
 /** Reads the file's `<dimensions>` (XMILE 1.0, 2.6), by key. Those by size have the elements `1`, `2`, … */
@@ -15,16 +15,19 @@ export function readDimensions(
   found: Diagnostic[],
 ): ReadonlyMap<string, DimensionSyntax> {
   const dimensions = new Map<string, DimensionSyntax>();
+  let left = mostElements;
   for (const element of sections.flatMap((section) => childrenNamed(section, "dim"))) {
     const name = attributeName(element, "name", found);
     if (name === undefined) continue;
     const common = { name: name.name, span: name.span, mappings: [], aliasOf: undefined, external: undefined };
-    dimensions.set(nameKey(name.name), { ...common, elements: elementsOf(element, found) });
+    const elements = elementsOf(element, left, found);
+    left -= elements.length;
+    dimensions.set(nameKey(name.name), { ...common, elements });
   }
   return dimensions;
 }
 
-function elementsOf(dimension: XmlElement, found: Diagnostic[]): readonly NameSyntax[] {
+function elementsOf(dimension: XmlElement, most: number, found: Diagnostic[]): readonly NameSyntax[] {
   const named = childrenNamed(dimension, "elem");
   if (named.length > 0) return named.flatMap((element) => attributeName(element, "name", found) ?? []);
   const text = dimension.attributes.get("size");
@@ -33,7 +36,7 @@ function elementsOf(dimension: XmlElement, found: Diagnostic[]): readonly NameSy
     return [];
   }
   const size = readNumber(text, "size of a dimension", found) ?? 0;
-  if (Number.isInteger(size) && size > 0 && size <= mostElements)
+  if (Number.isInteger(size) && size > 0 && size <= most)
     return Array.from({ length: size }, (_, index) => ({ name: `${index + 1}`, span: dimension.tag }));
   found.push(report("dimension-size", dimension.tag, { size, most: mostElements }));
   return [];

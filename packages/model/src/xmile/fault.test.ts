@@ -241,16 +241,24 @@ test("no cut or splice of a file makes it throw", () => {
   );
 });
 
-// Work that grows with the square of the length would take minutes here.
+// Work that grows with the square of the length, or that goes in by recursion, would not come to an end here.
 for (const [what, text] of [
   ["braces", inModel(`<aux name="x"><eqn>${"{".repeat(200_000)}</eqn></aux>`)],
   ["quotation marks", inModel(`<aux name="x"><eqn>${'"\\'.repeat(200_000)}</eqn></aux>`)],
   ["signs", inModel(`<aux name="x"><eqn>${"-".repeat(200_000)}</eqn></aux>`)],
   ["dots", inModel(`<aux name="x"><eqn>${".a".repeat(200_000)}</eqn></aux>`)],
   ["entities", inModel(`<aux name="x"><eqn>${"&amp;".repeat(200_000)}</eqn></aux>`)],
-  ["tags that are not closed", "<a>".repeat(200_000)],
-  ["tags that close nothing", `<xmile>${"</a>".repeat(200_000)}`],
-  ["tags within a name", "<a<".repeat(200_000)],
-  ["CDATA", `<xmile>${"<![CDATA[".repeat(100_000)}]]></xmile>`],
+  ["tags that are not closed", "<a>".repeat(50_000)],
+  ["variables that are not closed", inModel("<stock>".repeat(20_000))],
+  ["tags that close nothing", `<xmile>${"</a>".repeat(50_000)}`],
+  ["tags within a name", "<a<".repeat(50_000)],
+  ["beginnings of CDATA", `<xmile>${"<![CDATA[".repeat(100_000)}]]></xmile>`],
+  [
+    "dimensions of a million elements",
+    inModel("").replace("</dimensions>", `${'<dim name="x" size="999999"/>'.repeat(5000)}$&`),
+  ],
 ] as const)
-  test(`200,000 ${what}`, () => expect(readXmile(source("m.xmile", text)).diagnostics.length).toBeLessThan(100));
+  test(`very many ${what}`, () => {
+    const { diagnostics } = readXmile(source("m.xmile", text));
+    expect(new Set(diagnostics.map(({ code }) => code)).size).toBeLessThan(4);
+  });

@@ -13,16 +13,19 @@ const kinds = new Set([...variableKinds, "module", "group"]);
 export function entitiesOf(model: XmlElement): readonly XmlElement[] {
   const sections = childrenNamed(model, "variables");
   const standing = sections.length > 0 ? sections.flatMap(({ children }) => children) : model.children;
-  return standing.flatMap(withWhatItSwallowed).filter(({ name }) => kinds.has(name));
+  return withSwallowed(standing).filter(({ name }) => kinds.has(name));
 }
 
-/** Where a closing tag is missing, the variables after it have got inside this one. */
-function withWhatItSwallowed(element: XmlElement): readonly XmlElement[] {
-  if (!element.unclosed) return [element];
-  return [
-    element,
-    ...element.children.filter(({ name }) => kinds.has(name) && name !== "gf").flatMap(withWhatItSwallowed),
-  ];
+/** Where a closing tag is missing, the variables after it have got inside; they come after it here. */
+function withSwallowed(elements: readonly XmlElement[]): readonly XmlElement[] {
+  const found: XmlElement[] = [];
+  const open = elements.toReversed();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    found.push(next);
+    if (!next.unclosed) continue;
+    for (const child of next.children.toReversed()) if (kinds.has(child.name) && child.name !== "gf") open.push(child);
+  }
+  return found;
 }
 
 export function reportStrangers(model: XmlElement, found: Diagnostic[]): void {

@@ -18,12 +18,11 @@ const methods: ReadonlyMap<string, IntegrationMethod> = new Map([
 export function readSimulationSpecs(specs: XmlElement, found: Diagnostic[]): SimulationSyntax {
   refuseParts(specs, found);
   const timeStep = timeStepOf(specs, found);
-  const save = specs.attributes.get("isee:save_interval");
   return {
     initialTime: numberIn(specs, "start", found),
     finalTime: numberIn(specs, "stop", found),
     timeStep,
-    saveStep: save === undefined ? timeStep : readNumber(save, "save interval", found),
+    saveStep: saveStepOf(specs, found) ?? timeStep,
     timeUnits: specs.attributes.get("time_units")?.text.trim(),
     method: methodOf(specs.attributes.get("method"), found),
     span: specs.tag,
@@ -35,13 +34,20 @@ function numberIn(specs: XmlElement, name: string, found: Diagnostic[]): number 
   return element && readNumber(element.text, `${name} time`, found);
 }
 
+/** Undefined where none is given; 0 is taken for none, which was not checked against Stella. */
+function saveStepOf(specs: XmlElement, found: Diagnostic[]): number | undefined {
+  const text = specs.attributes.get("isee:save_interval");
+  return (text && readNumber(text, "save interval", found)) || undefined;
+}
+
 /** The step is 1 unless given; where it is a reciprocal, 16 means 1/16. */
 function timeStepOf(specs: XmlElement, found: Diagnostic[]): number | undefined {
   const element = childNamed(specs, "dt");
   if (element === undefined) return 1;
   const value = readNumber(element.text, "dt", found);
   const reciprocal = element.attributes.get("reciprocal");
-  return value !== undefined && reciprocal !== undefined && isTrue(reciprocal) ? 1 / value : value;
+  // A reciprocal of 0 stays 0, which is no step and is said to be none later.
+  return value && reciprocal !== undefined && isTrue(reciprocal) ? 1 / value : value;
 }
 
 function methodOf(text: SourcedText | undefined, found: Diagnostic[]): IntegrationMethod {
