@@ -6,6 +6,7 @@ import { runRange } from "./range.ts";
 import { runEnsemble } from "./run-ensemble.ts";
 import { sampleJob } from "./sample-job.ts";
 import { spawnHere } from "./spawn-here.ts";
+import { spawnScript } from "./spawn-node.ts";
 import type { Spawn } from "./thread.ts";
 
 /** Every number of a table, as bits: equal only if all are the same to the last. */
@@ -135,6 +136,14 @@ describe("ends cleanly", () => {
     await expect(runEnsemble(job, { spawn, threads: 2 })).rejects.toThrow(
       /^Futures \d+ to \d+ could not be run, tried twice: shot$/,
     );
+  });
+
+  test("when a real thread exits in the middle", async () => {
+    const script = `import { parentPort } from "node:worker_threads";
+      parentPort.on("message", ({ kind }) => (kind === "job" ? parentPort.postMessage({ kind: "ready" }) : process.exit(3)));`;
+    const spawn = spawnScript(new URL(`data:text/javascript,${encodeURIComponent(script)}`));
+    const run = runEnsemble(sampleJob(100), { spawn, threads: 1 });
+    await expect(run).rejects.toThrow(/^Futures 0 to \d+ could not be run, tried twice: .*exit code 3/);
   });
 
   test("when no worker can be started", async () => {
