@@ -1,6 +1,13 @@
 import type { SyntaxExpr } from "./syntax-tree.ts";
 
 /**
+ * Each phase walks an expression by calling itself; these limits keep them all from running out of stack. A chain such as
+ * a + b + c … makes a deep tree without nesting, so both are held.
+ */
+export const deepestNesting = 200;
+export const deepestTree = 1000;
+
+/**
  * The longest way down from an expression to one of its parts. Later phases walk expressions by recursion, so what is too deep for
  * that must be turned away while it is read; this walk does not recurse.
  */

@@ -1,6 +1,6 @@
 import { report } from "../source/diagnostics.ts";
 import { type Span, spanOver } from "../source/span.ts";
-import { depthOf } from "../syntax/expression-depth.ts";
+import { deepestNesting, deepestTree, depthOf } from "../syntax/expression-depth.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { NameSyntax, SyntaxExpr } from "../syntax/syntax-tree.ts";
 import { readLookup } from "./lookup.ts";
@@ -9,18 +9,13 @@ import { readSubscripts } from "./subscript.ts";
 import type { Token } from "./token.ts";
 import type { TokenCursor } from "./token-cursor.ts";
 
-// This reader, and each later phase, walks a tree by calling itself; the limits keep them all from running out of stack. A
-// chain such as a + b + c … makes a deep tree without nesting, so both are held.
-const DEEPEST_NESTING = 200;
-const DEEPEST_TREE = 1000;
-
 /** Reads one expression, up to the first token that cannot go on with it. After a fault the result is of kind "faulty". */
 export function readExpression(cursor: TokenCursor): SyntaxExpr {
   const { start } = cursor.peek();
   const expression = new ExpressionReader(cursor).read(0);
-  if (depthOf(expression) <= DEEPEST_TREE) return expression;
+  if (depthOf(expression) <= deepestTree) return expression;
   const span = cursor.spanSince(start);
-  cursor.fault(report("too-deep", span, { limit: DEEPEST_TREE }));
+  cursor.fault(report("too-deep", span, { limit: deepestTree }));
   return { kind: "faulty", span };
 }
 
@@ -35,7 +30,7 @@ class ExpressionReader {
 
   /** Reads what binds at least as tightly as `power`. */
   read(power: number): SyntaxExpr {
-    if (++this.#depth > DEEPEST_NESTING) return this.#tooDeep();
+    if (++this.#depth > deepestNesting) return this.#tooDeep();
     const start = this.#cursor.peek().start;
     const first = this.#prefixed();
     const whole = this.#followed(first, power);
@@ -130,7 +125,7 @@ class ExpressionReader {
 
   #tooDeep(): SyntaxExpr {
     const token = this.#cursor.peek();
-    this.#cursor.fault(report("too-deep", this.#cursor.spanOf(token), { limit: DEEPEST_NESTING }));
+    this.#cursor.fault(report("too-deep", this.#cursor.spanOf(token), { limit: deepestNesting }));
     return this.#faultySince(token.start);
   }
 

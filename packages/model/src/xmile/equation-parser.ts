@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import { type Span, spanOver, textOf } from "../source/span.ts";
-import { depthOf } from "../syntax/expression-depth.ts";
+import { deepestNesting, deepestTree, depthOf } from "../syntax/expression-depth.ts";
 import type { BinaryOp, SyntaxExpr, UnaryOp } from "../syntax/syntax-tree.ts";
 import type { ArraySpelling } from "./array-spelling.ts";
 import { type EquationToken, type Keyword, type Sign, scanEquation } from "./equation-token.ts";
@@ -37,10 +37,6 @@ const unaryOperators: ReadonlyMap<Sign | Keyword, UnaryOp> = new Map([
   ["+", "plus"],
   ["NOT", "not"],
 ] as const);
-
-/** Deeper than any equation written by a person, and shallow enough for every later phase to walk by recursion. */
-const deepestNesting = 200;
-const deepestTree = 2000;
 
 /** Reads an equation. Where it is not one, the first fault is reported and the expression is faulty. */
 export function parseEquation(text: SourcedText, arrays: ArraySpelling, found: Diagnostic[]): SyntaxExpr {
