@@ -5,8 +5,6 @@ import { polynomial } from "./polynomial.ts";
 /** ln 2 to 42 bits, so that its product with an integer of 11 bits is exact, and the rest of it. */
 export const ln2 = { high: 0.6931471805598903, low: 5.497923018708371e-14 } as const;
 
-const inverseLn2 = 1.4426950408889634;
-
 /** Adding it to a double below 2^51 in size leaves the nearest integer in the low bits: 1.5 · 2^52. */
 export const rounder = 6755399441055744;
 
@@ -53,7 +51,7 @@ export function reduceExp<R, I, T>(
   whole: R,
   x: { readonly high: R; readonly low?: R },
 ): { readonly rest: DoubleDouble<R>; readonly exponent: I } {
-  const rounded = o.add(o.mul(whole, o.real(inverseLn2)), o.real(rounder));
+  const rounded = o.add(o.mul(whole, o.real(Math.LOG2E)), o.real(rounder));
   const k = o.sub(rounded, o.real(rounder));
   const high = o.sub(x.high, o.mul(k, o.real(ln2.high)));
   const tail = o.mul(k, o.real(ln2.low));

@@ -4,6 +4,7 @@ import { exp } from "./exp.ts";
 import { cosh, sinh, tanh } from "./hyperbolic.ts";
 import { ln } from "./ln.ts";
 import { lnGamma } from "./ln-gamma.ts";
+import { normInv } from "./norm-inv.ts";
 import type { Kernel } from "./operations.ts";
 import { pow } from "./pow.ts";
 import { scalarOperations as o } from "./scalar-operations.ts";
@@ -44,4 +45,6 @@ export const kernels = {
   cosh: (x: number): number => cosh(o, x),
   tanh: (x: number): number => tanh(o, x),
   lnGamma: (x: number): number => lnGamma(o, x),
+  /** The inverse of the standard normal distribution. */
+  normInv,
 } as const;
