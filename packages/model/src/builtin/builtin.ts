@@ -23,6 +23,8 @@ export interface Builtin {
   readonly source: string;
   /** Arguments and the expected value; rows that a wrong version fails. */
   readonly cases: readonly (readonly [args: readonly number[], want: number])[];
+  /** The same for one that reads the clock: at this time, with steps of this length. */
+  readonly timedCases?: readonly (readonly [time: number, step: number, args: readonly number[], want: number])[];
 }
 
 /** One that an expression of a `Model` may call; the others are gone once a model is resolved. */

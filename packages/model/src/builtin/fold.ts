@@ -29,7 +29,7 @@ function foldTo(term: Term, args: readonly number[], times: Times | undefined): 
   }
 }
 
-const onNumbers: Partial<Record<PrimitiveName, (a: number, b: number) => Value>> = {
+const onNumbers: Partial<Record<PrimitiveName, (a: number, b: number) => Value | undefined>> = {
   add: (a, b) => a + b,
   sub: (a, b) => a - b,
   mul: (a, b) => a * b,
@@ -50,6 +50,7 @@ const onNumbers: Partial<Record<PrimitiveName, (a: number, b: number) => Value>>
   eq: (a, b) => a === b,
   ne: (a, b) => a !== b,
   truthOf: (a) => a !== 0,
+  pow: wholePower,
 };
 
 const onTruths: Partial<Record<PrimitiveName, (a: boolean, b: boolean) => Value>> = {
@@ -71,4 +72,12 @@ function toEven(x: number): number {
   const rest = x - down;
   if (rest < 0.5 || (rest === 0.5 && down % 2 === 0)) return x < 0 && down === 0 ? -0 : down;
   return x < 0 && down === -1 ? -0 : down + 1;
+}
+
+/** 10^6 and its like: whole numbers whose power is exact, so that there is only one right answer. */
+function wholePower(base: number, exponent: number): number | undefined {
+  if (!Number.isSafeInteger(base) || !Number.isInteger(exponent) || exponent < 0 || exponent > 60) return undefined;
+  let power = 1;
+  for (let i = 0; i < exponent; i++) power *= base;
+  return Number.isSafeInteger(power) ? power : undefined;
 }

@@ -30,6 +30,13 @@ export const stepInput = pure({
   says: "0 until the start, then the height.",
   source: "vensim.com/documentation/fn_step.html; XMILE 1.0, 3.5.4",
   cases: [],
+  timedCases: [
+    [9, 1, [10, 10], 0],
+    [10, 1, [10, 10], 10],
+    // 0.1 added up a hundred times falls short of 10 in the last bit.
+    [9.99999999999998, 0.1, [10, 10], 10],
+    [9.5, 0.5, [10, 10], 0],
+  ],
 });
 
 export const ramp = pure({
@@ -45,6 +52,13 @@ export const ramp = pure({
   says: "0 until the start, then rising with the slope until the end, then held.",
   source: "vensim.com/documentation/fn_ramp.html",
   cases: [],
+  timedCases: [
+    [10, 1, [2, 10, 25], 0],
+    [12, 1, [2, 10, 25], 4],
+    [25, 1, [2, 10, 25], 30],
+    [40, 1, [2, 10, 25], 30],
+    [12, 1, [-1, 10, 25], -2],
+  ],
 });
 
 export const rampWithoutEnd = pure({
@@ -61,6 +75,11 @@ export const rampWithoutEnd = pure({
   says: "0 until the start, then rising with the slope (until the end, where one is given).",
   source: "XMILE 1.0, 3.5.4; the end: iseesystems.com/resources/help/v2, Test input builtins",
   cases: [],
+  timedCases: [
+    [10, 1, [2, 10, Number.POSITIVE_INFINITY], 0],
+    [40, 1, [2, 10, Number.POSITIVE_INFINITY], 60],
+    [40, 1, [2, 10, 25], 30],
+  ],
 });
 
 /** 1 for `width` from `start`, and never for less than a step. */
@@ -77,6 +96,15 @@ export const pulse = pure({
   says: "1 from the start for the width (at least a step), else 0.",
   source: "vensim.com/documentation/fn_pulse.html",
   cases: [],
+  timedCases: [
+    [9, 1, [10, 3], 0],
+    [10, 1, [10, 3], 1],
+    [12, 1, [10, 3], 1],
+    [13, 1, [10, 3], 0],
+    [10, 1, [10, 0], 1],
+    [11, 1, [10, 0], 0],
+    [12.99999999999998, 0.1, [10, 3], 0],
+  ],
 });
 
 /** The start of the pulse that the present moment may lie in, of those every `interval` from `start` on. */
@@ -98,6 +126,15 @@ export const pulseTrain = pure({
   says: "1 for the width (at least a step) from the start and again after every interval, until the end; else 0.",
   source: "vensim.com/documentation/fn_pulse_train.html",
   cases: [],
+  timedCases: [
+    [9, 1, [10, 2, 5, 100], 0],
+    [11, 1, [10, 2, 5, 100], 1],
+    [12, 1, [10, 2, 5, 100], 0],
+    [15, 1, [10, 2, 5, 100], 1],
+    [99, 1, [10, 2, 5, 99], 0],
+    [14, 1, [10, 6, 5, 100], 1],
+    [16, 1, [10, 0, 5, 100], 0],
+  ],
 });
 
 export const pulseOfVolume = pure({
@@ -119,4 +156,12 @@ export const pulseOfVolume = pure({
   says: "The volume within one step at the first time, and again after every interval where one is given; else 0.",
   source: "XMILE 1.0, 3.5.4",
   cases: [],
+  timedCases: [
+    [12, 0.5, [20, 12, 5], 40],
+    [12.5, 0.5, [20, 12, 5], 0],
+    [17, 0.5, [20, 12, 5], 40],
+    [11.5, 0.5, [20, 12, 5], 0],
+    [12, 0.5, [20, 12, 0], 40],
+    [17, 0.5, [20, 12, 0], 0],
+  ],
 });

@@ -1,4 +1,4 @@
-import type { Definition, Expr, VariableRole } from "../model.ts";
+import type { Definition, Expr } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { SyntaxExpr, VariableSyntax } from "../syntax/syntax-tree.ts";
@@ -8,7 +8,6 @@ import { definitionOf } from "./form.ts";
 import { foldExpr } from "./hidden.ts";
 import { turnsOf } from "./left-hand-side.ts";
 import { lookupTable } from "./lookup-reading.ts";
-import { isPlainConstant } from "./plain-constant.ts";
 import type { Scope } from "./scope.ts";
 import { limited, stockRate } from "./stock-flow.ts";
 
@@ -18,16 +17,6 @@ export function define(draft: Draft, variable: NamedVariable, syntax: VariableSy
   const definition = resolveDefinition(draft, scope, syntax);
   if (definition === undefined) return;
   addEquation(draft, { variable: variable.id, loops: scope.loops, at, definition, span: syntax.span });
-  const described = draft.variables[variable.id]!;
-  draft.variables[variable.id] = { ...described, role: roleAfter(described.role, definition, variable) };
-}
-
-function roleAfter(role: VariableRole, definition: Definition, variable: NamedVariable): VariableRole {
-  if (definition.kind === "stock") return "stock";
-  // A variable is a constant where all its equations are.
-  if (definition.kind === "constant" && variable.syntax.every((one) => isPlainConstant(one.definition)))
-    return "constant";
-  return role;
 }
 
 function resolveDefinition(draft: Draft, scope: Scope, syntax: VariableSyntax): Definition | undefined {

@@ -6,6 +6,7 @@ import { nameKey } from "../syntax/name-key.ts";
 import { nearestName } from "../syntax/nearest-name.ts";
 import type { BinaryOp, SyntaxExpr } from "../syntax/syntax-tree.ts";
 import { resolveCall, resolveNamedCall } from "./call.ts";
+import { resolveComputed } from "./computed-index.ts";
 import type { Draft } from "./draft.ts";
 import { indexOn, type Scope } from "./scope.ts";
 import { bindingOf, indicesOf } from "./subscripts.ts";
@@ -82,6 +83,7 @@ function resolveReference(draft: Draft, scope: Scope, reference: Reference): Exp
     draft.found.push(report("lookup-as-value", span, { name: variable.name, user: scope.variable.name }));
     return faulty(span);
   }
+  if (reference.subscripts.some(({ index }) => index)) return resolveComputed(draft, scope, variable, reference);
   const at = indicesOf(draft, scope, variable, reference.subscripts, span);
   return at ? { kind: "variable", id: variable.id, at, span } : faulty(span);
 }

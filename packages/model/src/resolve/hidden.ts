@@ -45,7 +45,6 @@ export function hide(
   const id = addHidden(draft, { name, role, axes: plain, group, span });
   const reference: Expr = { kind: "variable", id, at, span };
   const defined = typeof definition === "function" ? definition(reference) : definition;
-  if (defined.kind === "stock") draft.variables[id] = { ...draft.variables[id]!, role: "stock" };
   addEquation(draft, { variable: id, loops: scope.loops, at, definition: defined, span });
   return { id, reference };
 }

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { readModel } from "../read-model.ts";
+import { source } from "../source/source.ts";
 import { printed } from "../testing/printed.ts";
 import { modelOf } from "../testing/small-model.ts";
 
@@ -127,4 +129,18 @@ test("the order of a DELAY N is a constant that cannot be set any more", () => {
 test("one equation over many elements stays one", () => {
   const model = modelOf("D: (e1-e100000) ~~| y[D] = 1 ~~| x[D] = y[D] + 1 ~~|");
   expect(model.equations.filter(({ definition }) => definition.kind === "auxiliary")).toHaveLength(2);
+});
+
+test("an XMILE index that is computed finds its element among all of them", () => {
+  const xmile = `<xmile version="1.0" xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0">
+    <header><vendor>v</vendor><product version="1">p</product></header>
+    <sim_specs><start>0</start><stop>10</stop><dt>1</dt></sim_specs>
+    <dimensions><dim name="D" size="3"/></dimensions>
+    <model><variables><aux name="y"><dimensions><dim name="D"/></dimensions><eqn>5</eqn></aux>
+    <aux name="x"><eqn>y[TIME + 1]</eqn></aux></variables></model></xmile>`;
+  const { model, diagnostics } = readModel(source("m.xmile", xmile));
+  expect(diagnostics).toEqual([]);
+  expect(printed(model!, "x")).toBe(
+    "x = sum<3>(if-then-else(equal(index of x, place(#0: 0 1 2)), y[#0], 0))\nindex of x = int(add(Time, 1))",
+  );
 });

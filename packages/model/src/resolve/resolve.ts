@@ -1,4 +1,4 @@
-import type { Simulation, VariableId } from "../model.ts";
+import type { Definition, Simulation, VariableId } from "../model.ts";
 import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
@@ -103,7 +103,7 @@ function finished(tree: SyntaxTree, draft: Draft, timeVariables: Simulation["tim
       elements,
       span,
     })),
-    variables: draft.variables,
+    variables: withRoles(draft),
     equations: draft.equations.map((equation) =>
       equation.definition.kind === "constant" && draft.structural.has(equation.variable)
         ? { ...equation, definition: { ...equation.definition, settable: false } }
@@ -119,4 +119,15 @@ function finished(tree: SyntaxTree, draft: Draft, timeVariables: Simulation["tim
     realityChecks,
     drawing,
   };
+}
+
+/** What its equations make of a variable: a stock where one of them is one, a constant where all are. */
+function withRoles({ variables, equations }: Draft): readonly ResolvedVariable[] {
+  const kinds = variables.map(() => new Set<Definition["kind"]>());
+  for (const { variable, definition } of equations) kinds[variable]!.add(definition.kind);
+  return variables.map((variable, id) => {
+    const made = kinds[id]!;
+    if (made.has("stock")) return { ...variable, role: "stock" };
+    return made.size === 1 && made.has("constant") ? { ...variable, role: "constant" } : variable;
+  });
 }

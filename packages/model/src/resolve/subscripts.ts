@@ -37,7 +37,7 @@ function impliedIndices(draft: Draft, scope: Scope, variable: NamedVariable, spa
   return undefined;
 }
 
-function indexOf(
+export function indexOf(
   draft: Draft,
   scope: Scope,
   variable: NamedVariable,
