@@ -10,14 +10,14 @@ export const asinCoefficients = [
   0.021636270584637563, -0.02088994664625855, 0.0325560737029943,
 ] as const;
 
-/** The arc sine in radians, within 0.6 ulp; NaN outside -1 to 1. */
+/** The arc sine in radians, within 0.65 ulp; NaN outside -1 to 1. */
 export function asin<R, I, T>(o: Operations<R, I, T>, x: R): R {
   const { large, root, rest } = reduced(o, x);
   const ofLarge = complement(o, o.mul(root, o.real(2)), o.mul(rest, o.real(2)));
   return o.copySign(o.select(large, ofLarge, o.add(root, rest)), x);
 }
 
-/** The arc cosine in radians, within 0.6 ulp; NaN outside -1 to 1. */
+/** The arc cosine in radians, within 0.65 ulp; NaN outside -1 to 1. */
 export function acos<R, I, T>(o: Operations<R, I, T>, x: R): R {
   const { large, root, rest } = reduced(o, x);
   const negative = o.lt(x, o.real(0));

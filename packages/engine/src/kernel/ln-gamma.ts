@@ -37,7 +37,7 @@ export const stirlingConstant = { high: 0.4189385332046727, low: 1.6728209650585
 export const lnPi = 1.1447298858494002;
 
 /**
- * ln |Γ(x)|, within 0.8 ulp for 2^-60 < x < 2^1000 and 2 ulp for other positive x; +∞ at 0 and the negative integers. Between
+ * ln |Γ(x)|, within 1 ulp for 2^-60 < x < 2^1000 and 2 ulp for other positive x; +∞ at 0 and the negative integers. Between
  * those the error is within 2 units in the last place of the largest of |result|, |ln Γ(-x)| and 1: relative accuracy is lost near
  * the zeros there.
  *

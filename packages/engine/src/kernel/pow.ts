@@ -6,7 +6,7 @@ import type { Operations } from "./operations.ts";
 const smallestNormal = 2 ** -1022;
 
 /**
- * x to the power of y, within 0.55 ulp; special cases as in IEEE 754-2019, 9.2.1 (and C17, F.10.4.4). Where the power is a
+ * x to the power of y, within 0.75 ulp; special cases as in IEEE 754-2019, 9.2.1 (and C17, F.10.4.4). Where the power is a
  * double, as that of small integers is, it is given exactly. A square is x · x, rounded once.
  *
  * e^(y ln x), with ln x to 67 bits and its product with y exact in the leading part. One fast way for positive normal x and

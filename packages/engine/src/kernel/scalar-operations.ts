@@ -49,12 +49,10 @@ class ScalarOperations implements Operations<number, number, boolean> {
   }
 
   lesser(a: number, b: number): number {
-    // biome-ignore lint/complexity/useMathMinMax: Math.min would spread a NaN in b.
     return b < a ? b : a;
   }
 
   greater(a: number, b: number): number {
-    // biome-ignore lint/complexity/useMathMinMax: Math.max would spread a NaN in b.
     return a < b ? b : a;
   }
 

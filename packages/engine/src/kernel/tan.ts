@@ -4,7 +4,7 @@ import { type Turned, turnFar, turnNear } from "./quadrant.ts";
 import { cosOfRest, nearOrFar, sinOfRest } from "./sin-cos.ts";
 
 /**
- * The tangent of an angle in radians, within 0.7 ulp for every finite double; NaN of the others. It is the sine over the cosine of
+ * The tangent of an angle in radians, within 1 ulp for every finite double; NaN of the others. It is the sine over the cosine of
  * the reduced angle, or minus the cosine over the sine in an odd quadrant, each held in two doubles.
  */
 export function tan<R, I, T>(o: Operations<R, I, T>, x: R): R {

@@ -75,7 +75,6 @@ export function pieceAt({ breaks, open }: Pieces, x: number): number {
 
 export function readPieces(pieces: Pieces, x: number): number {
   const { low, high } = pieces;
-  // biome-ignore lint/complexity/useMathMinMax: these are pseudo-minimum and -maximum, which keep NaN and -0 as compiled code does
   const held = x < low ? low : x > high ? high : x;
   const i = pieceAt(pieces, held);
   return pieces.y0[i]! + pieces.slope[i]! * (held - pieces.x0[i]!);
