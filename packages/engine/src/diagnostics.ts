@@ -7,7 +7,7 @@ export const engineDiagnostics = {
     says: ({ name }) => `The model has no "${name}".`,
     mend: ({ near }) => (near ? `Did you mean "${near}"?` : "Give the name of a variable of the model."),
   }),
-  "unknown-subscript": kind<{ name: string; user: string; near?: string | undefined }>({
+  "no-such-element": kind<{ name: string; user: string; near?: string | undefined }>({
     severity: "error",
     says: ({ name, user }) => `"${user}" has no element "${name}" at that place.`,
     mend: ({ near }) =>

@@ -72,7 +72,7 @@ function unknownSubscript(
   elements: readonly string[],
   whole: string,
 ): Outcome<readonly Element[]> {
-  return nothing(report("unknown-subscript", placeOfName(whole), { name, user, near: nearestName(name, elements) }));
+  return nothing(report("no-such-element", placeOfName(whole), { name, user, near: nearestName(name, elements) }));
 }
 
 function unknownName(model: Model, name: string, whole: string): Outcome<readonly Element[]> {
