@@ -149,7 +149,7 @@ export class CodeWriter {
     if (address === undefined) this.#f.f64x2(value);
     else {
       this.#f.i32(0);
-      this.#f.access("v128.load64_splat", address + this.#parts.map.spaces.constant);
+      this.#f.access("v128.load", address + this.#parts.map.spaces.constant);
     }
   }
 

@@ -7,12 +7,12 @@ import { rootsOf } from "../plan/statement.ts";
 import { tableForm } from "./table-code.ts";
 
 /**
- * Puts the numbers and the long tables of a plan into its constant memory. From there a number is one load into both lanes; as
- * an immediate it would take V8 three to five instructions (measured; its vector constants go through integer registers).
+ * Puts the numbers and the tables of a plan into its constant memory; each number twice, side by side, a copy for each lane. From
+ * there it is one instruction of V8's; loaded once into both lanes it would be two, and as an immediate three to five.
  * @returns where each number is in constant memory; -0 is not among them
  */
 export function placeNumbers({ places, shared, frame }: Plan): ReadonlyMap<number, number> {
-  const numbers = new Map<number, number>();
+  const numbers = new Set<number>();
   const seen = new Set<Node>();
   const waiting = [shared, frame].flatMap(({ start, compute, save, commit, between }) =>
     [start, compute, save, commit, between].flatMap((statements) => [...rootsOf(statements)]),
@@ -20,11 +20,11 @@ export function placeNumbers({ places, shared, frame }: Plan): ReadonlyMap<numbe
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (seen.has(node)) continue;
     seen.add(node);
-    for (const value of numbersOf(node, places.constants))
-      if (!numbers.has(value) && !Object.is(value, -0)) numbers.set(value, places.constants.doubles([value]));
+    for (const value of numbersOf(node, places.constants)) if (!Object.is(value, -0)) numbers.add(value);
     waiting.push(...argsOf(node));
   }
-  return numbers;
+  const offset = places.constants.pairs([...numbers]);
+  return new Map([...numbers].map((value, i) => [value, offset + i * 16]));
 }
 
 function numbersOf(node: Node, constants: ConstantArea): readonly number[] {

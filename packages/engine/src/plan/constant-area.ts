@@ -23,6 +23,12 @@ export class ConstantArea {
     return offset;
   }
 
+  /** Doubles, each twice side by side, at a multiple of 16 bytes; the offset of the first. */
+  pairs(values: readonly number[]): number {
+    this.#reserve(this.#length % 16);
+    return this.doubles(values.flatMap((value) => [value, value]));
+  }
+
   /** 32-bit integers side by side; the offset of the first. Equal lists are stored once. */
   integers(values: readonly number[]): number {
     const key = values.join();
