@@ -39,20 +39,34 @@ export function inputTable(columns: readonly Float64Array[]): InputTable {
 
 /** Positions of the futures that all limits let through, rising. */
 export function rowsInside({ table, interest }: Futures, limits: readonly Limit[]): Uint32Array {
-  let rows = Uint32Array.from(interest.keys());
-  for (const { input, low, high } of limits) {
-    const column = table.columns[input]!;
-    rows = rows.filter((row) => (low === null || column[row]! >= low) && (high === null || column[row]! <= high));
+  const rows = new Uint32Array(interest.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
+  return limits.reduce<Uint32Array>((inside, limit) => rowsWithin(inside, table.columns[limit.input]!, limit), rows);
+}
+
+function rowsWithin(rows: Uint32Array, column: Float64Array, limit: Limit): Uint32Array {
+  const low = limit.low ?? Number.NEGATIVE_INFINITY;
+  const high = limit.high ?? Number.POSITIVE_INFINITY;
+  const inside = new Uint32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const value = column[rows[i]!]!;
+    if (value >= low && value <= high) inside[count++] = rows[i]!;
   }
-  return rows;
+  return inside.subarray(0, count);
 }
 
 /** Measures the box of these limits; a figure is NaN where there is nothing to divide by. */
 export function boxOf(futures: Futures, limits: readonly Limit[]): Box {
+  const all = rowsInside(futures, []);
   const rows = rowsInside(futures, limits);
   const hits = countInterest(futures.interest, rows);
-  const all = futures.interest.reduce((sum, one) => sum + one, 0);
-  return { limits, coverage: hits / all, density: hits / rows.length, mass: rows.length / futures.interest.length };
+  return {
+    limits,
+    coverage: hits / countInterest(futures.interest, all),
+    density: hits / rows.length,
+    mass: rows.length / all.length,
+  };
 }
 
 export function countInterest(interest: Uint8Array, rows: Uint32Array): number {

@@ -20,8 +20,6 @@ export interface SobolOptions {
   /** Draw `i` of a stream of numbers in [0, 1): the only source of chance. */
   readonly uniform: (i: number) => number;
   readonly resamples?: number;
-  /** The widest interval that still counts as converged. */
-  readonly widest?: number;
 }
 
 /**
@@ -32,13 +30,11 @@ export interface SobolOptions {
  * T_i = mean((f(A) - f(AB_i))²) / 2V        Table 2 (f), after Jansen 1999, Comput. Phys. Commun. 117, 35-43.
  *
  * Intervals: percentiles 2.5 and 97.5 of the same statistics over rows drawn anew with replacement (Archer, Saltelli & Sobol'
- * 1997, J. Stat. Comput. Simul. 58, 99-120). An index has converged when its interval is no wider than `widest`, 0.1 if not
- * said: a rule of the kind in Sarrazin, Pianosi & Wagener 2016, Environ. Model. Softw. 79, 135-152.
+ * 1997, J. Stat. Comput. Simul. 58, 99-120). An index has converged when its interval is no wider than 0.1, or than a third of
+ * its value, so that a large index is not withheld for a doubt that is small beside it. A rule on the width of the interval:
+ * Sarrazin, Pianosi & Wagener 2016, Environ. Model. Softw. 79, 135-152.
  */
-export function sobolIndices(
-  blocks: SaltelliBlocks,
-  { uniform, resamples = 1000, widest = 0.1 }: SobolOptions,
-): SobolIndices {
+export function sobolIndices(blocks: SaltelliBlocks, { uniform, resamples = 1000 }: SobolOptions): SobolIndices {
   const table = rowTable(blocks);
   // Rounding would give a constant outcome a variance just above 0, and indices made of noise.
   if (isConstant(blocks)) return unknownIndices(table.inputs);
@@ -49,7 +45,8 @@ export function sobolIndices(
   const draws = resampled(table, uniform, resamples);
   const index = (position: number): SobolIndex => {
     const [low, high] = quantilesOf(draws[position]!, [0.025, 0.975]);
-    return { value: values[position]!, low: low!, high: high!, converged: high! - low! <= widest };
+    const value = values[position]!;
+    return { value, low: low!, high: high!, converged: high! - low! <= Math.max(0.1, value / 3) };
   };
   return {
     first: blocks.ab.map((_, i) => index(i)),
