@@ -7,7 +7,7 @@ import { findingsKey } from "./findings-key.ts";
 import { runStudy } from "./run-study.ts";
 
 const study = readStudy(tinyStudy).value!;
-const futures = 4096;
+const futures = 8192;
 const findings = await runStudy(study, { futures, threads: 0 });
 const claim = (id: string) => findings.claims.find((each) => each.id === id)!;
 

@@ -67,11 +67,23 @@ test("what a reference leaves out is as on the left", () => {
 describe("a fault between the files is reported at its place", () => {
   for (const [what, file, from, to, code] of [
     ["a variable misspelt", "study.yaml", "variable: Extra", "variable: «Exta»", "unknown-element"],
-    ["a lever that is computed", "study.yaml", "variable: Extra", "variable: «Echo»", "not-a-constant"],
+    [
+      "a lever that is computed",
+      "study.yaml",
+      "variable: Extra, label: Extra, unit: item/Month",
+      "variable: «Echo», label: Extra, unit: item",
+      "not-a-constant",
+    ],
     ["another unit than the model's", "study.yaml", "unit: item, spread", "unit: «item/Month», spread", "wrong-unit"],
     ["what is no unit", "study.yaml", "unit: item, spread", "unit: «item//», spread", "bad-unit"],
     ["another unit of time", "study.yaml", "unit: Month,", "unit: «Year»,", "wrong-time-unit"],
-    ["a constant set twice", "study.yaml", "variable: Noise", "variable: «inflow»", "set-twice"],
+    [
+      "a constant set twice",
+      "study.yaml",
+      "noise: { variable: Noise, label: Noise, unit: dmnl, spread: { uniform: [1, 2] }",
+      "noise: { variable: «inflow», label: Noise, unit: item/Month, spread: { uniform: [1, 6] }",
+      "set-twice",
+    ],
     ["a time after the end", "study.yaml", "figure: { at: 10 }", "figure: { at: «11» }", "outside-run"],
     ["a decision before the beginning", "study.yaml", "decision: 1", "decision: «-1»", "outside-run"],
     ["a period that ends first", "study.yaml", "change: [0, 10]", "change: [«10», 0]", "period-order"],
@@ -178,6 +190,12 @@ test("a warning does not stand in the way, an error does", () => {
   expect(readStudy(warned).value).toBeDefined();
   const wrong = new Map(tinyStudy).set("study.yaml", study.replace("baseline: as-is", "baseline: none"));
   expect(readStudy(wrong).value).toBeUndefined();
+});
+
+test("claims that cannot be read do not hide what is wrong elsewhere", () => {
+  const study = tinyStudy.get("study.yaml")!.replace("baseline: as-is", "baseline: none");
+  const files = new Map(tinyStudy).set("study.yaml", study).set("claims.yaml", "claims: 3\n");
+  expect(errors(files).map(({ code }) => code)).toEqual(["wrong-type", "unknown-id"]);
 });
 
 test("a missing file is named", () => {

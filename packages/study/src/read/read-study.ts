@@ -31,13 +31,13 @@ export function readStudy(files: ReadonlyMap<string, string>): Outcome<Study | u
   if (study.value === undefined) return { value: undefined, diagnostics };
   const model = modelOf(files, study.value);
   diagnostics.push(...model.diagnostics);
-  if (model.value === undefined || claims.value === undefined || sources.value === undefined)
-    return { value: undefined, diagnostics };
+  if (model.value === undefined || sources.value === undefined) return { value: undefined, diagnostics };
   const reading: Reading = {
     files,
     model: model.value,
     study: study.value,
-    claims: claims.value,
+    // What else is wrong is worth knowing also where the claims cannot be read.
+    claims: claims.value ?? { file: study.value.file, data: { claims: {} } },
     sources: sources.value,
     found: diagnostics,
   };

@@ -71,11 +71,11 @@ function unknownKey(
   file: YamlFile,
   path: Path,
   key: string,
-  { input, message }: z.core.$ZodIssueUnrecognizedKeys,
+  { message }: z.core.$ZodIssueUnrecognizedKeys,
 ): Diagnostic {
   const at = file.keyAt([...path, key]);
-  // The rest of a text after its comma: several words, and nothing after them.
-  if (key.includes(" ") && input?.[key] === null) return report("unquoted-comma", at, { text: key });
+  // The rest of a text after its comma is a key too, but no colon follows it.
+  if (/^\s*[,}]/.test(file.source.text.slice(at.end))) return report("unquoted-comma", at, { text: key });
   const known = message.split("\n");
   return report("unknown-key", at, { name: key, near: nearestName(key, known), known });
 }
