@@ -14,6 +14,7 @@ export type {
   MeasureFinding,
   PolicyFinding,
   Quantiles,
+  StructureFinding,
   Verdict,
 } from "./finding/findings.ts";
 export { findingsKey } from "./finding/findings-key.ts";
@@ -36,6 +37,7 @@ export type {
   Lever,
   Measure,
   Policy,
+  Rival,
   Side,
   Study,
   StudySource,

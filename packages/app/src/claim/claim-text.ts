@@ -1,4 +1,12 @@
-import { type Box, type Claim, type ClaimFinding, type Study, textIn } from "@sequitur/study";
+import {
+  type Box,
+  type Claim,
+  type ClaimFinding,
+  percentText,
+  type StructureFinding,
+  type Study,
+  textIn,
+} from "@sequitur/study";
 import { numberText } from "../session/number-text.ts";
 
 const sides = { for: "For the proposal", against: "Against the proposal", describes: "Describes" } as const;
@@ -17,6 +25,14 @@ export function whereText(study: Study, claim: Claim): string {
 export function hingeText(study: Study, { hinges }: ClaimFinding): string {
   const named = hinges.filter((hinge) => hinge.named).map(({ uncertainty }) => labelOf(study, uncertainty));
   return named.length === 0 ? "No single assumption that can be told apart" : named.join(" · ");
+}
+
+/** "Conflict feeds recruitment 84 % · Deterrence 61 %", for each choice between rival structures. */
+export function structureText(study: Study, { uncertainty, rivals, decides }: StructureFinding): string {
+  const known = study.uncertainties.find(({ id }) => id === uncertainty)?.rivals ?? [];
+  const label = (id: string) => textIn(known.find((rival) => rival.id === id)?.label ?? id, "en");
+  const shares = rivals.map(({ rival, share }) => `${label(rival)} ${percentText(share)} %`).join(" · ");
+  return decides ? `${shares} (the structure decides)` : shares;
 }
 
 /** "strikes a month below 4, and share made public below 0.2". */

@@ -2,6 +2,8 @@ import {
   type Claim,
   type ClaimFinding,
   type Findings,
+  percentText,
+  type StructureFinding,
   type Study,
   shareText,
   textIn,
@@ -31,6 +33,7 @@ function resultRows(study: Study, claim: Claim, finding: ClaimFinding, width: nu
     return wrap(`${words}: ${claim.testing.kind === "test" ? "" : textIn(claim.testing.reason, "en")}`, width);
   return [
     `${shareBar(finding.share)}  ${shareText(finding.share, finding.interval)}  ${words}`,
+    ...finding.structures.flatMap((structure) => wrap(structureText(study, structure), width)),
     ...wrap(hingeText(study, finding), width),
   ];
 }
@@ -46,6 +49,13 @@ function hingeText(study: Study, { hinges }: ClaimFinding): string {
   if (known.length === 0) return "hinges on no single assumption that can be told apart";
   const names = known.map(({ uncertainty }) => labelOf(study, uncertainty));
   return `hinges on ${names.join(" · ")}`;
+}
+
+function structureText(study: Study, { uncertainty, rivals, decides }: StructureFinding): string {
+  const known = study.uncertainties.find(({ id }) => id === uncertainty)?.rivals ?? [];
+  const label = (id: string) => textIn(known.find((rival) => rival.id === id)?.label ?? id, "en");
+  const shares = rivals.map(({ rival, share }) => `${label(rival)} ${percentText(share)} %`);
+  return `by structure: ${shares.join(" · ")}${decides ? " (it decides)" : ""}`;
 }
 
 function labelOf(study: Study, id: string): string {

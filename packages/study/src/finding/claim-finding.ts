@@ -5,6 +5,7 @@ import type { Claim } from "../read/study.ts";
 import { type Examination, resamples } from "./examination.ts";
 import type { Box, ClaimFinding, Hinge } from "./findings.ts";
 import { quantilesOver } from "./quantiles-over.ts";
+import { structureFindings } from "./structure-finding.ts";
 
 /** The verdict on one claim, what it hinges on, and where it breaks. */
 export function claimFinding(examination: Examination, { id, testing }: Claim): ClaimFinding {
@@ -19,6 +20,7 @@ export function claimFinding(examination: Examination, { id, testing }: Claim): 
     verdict: verdictOf(holding, examination.futures),
     share,
     interval: [low, high],
+    structures: structureFindings(examination, holds),
     hinges: hingesOf(examination, proposition),
     box: breakingBox(examination, holds),
     margin: { unit: proposition.unit, quantiles: quantilesOver(margin) },
@@ -26,7 +28,7 @@ export function claimFinding(examination: Examination, { id, testing }: Claim): 
 }
 
 function untested(id: string, verdict: "untestable" | "outside-boundary"): ClaimFinding {
-  return { id, verdict, share: null, interval: null, hinges: [], box: null, margin: null };
+  return { id, verdict, share: null, interval: null, structures: [], hinges: [], box: null, margin: null };
 }
 
 /** Where the claim fails. */

@@ -53,6 +53,30 @@ const margin = z
   .readonly()
   .describe("How far the test is passed (above 0) or missed (below 0).");
 
+const shareInterval = z
+  .tuple([share, share])
+  .readonly()
+  .describe("95 % Wilson interval of the share: the doubt that comes from the number of futures alone.");
+
+const structureFinding = z
+  .strictObject({
+    uncertainty: z.string().describe("The constant that switches between rival structures of the model."),
+    rivals: z
+      .array(
+        z.strictObject({ rival: z.string(), futures: z.number(), verdict, share, interval: shareInterval }).readonly(),
+      )
+      .readonly()
+      .describe(
+        "The verdict within each structure, over the examined futures that have it; one without any is left out.",
+      ),
+    decides: z
+      .boolean()
+      .describe(
+        "The claim holds in most futures of one structure (60 % and more) and in few of another (40 % and fewer).",
+      ),
+  })
+  .readonly();
+
 const claimFinding = z
   .strictObject({
     id: z.string(),
@@ -60,11 +84,8 @@ const claimFinding = z
     share: share
       .nullable()
       .describe("Share of the examined futures in which the test holds; null where it is not tested."),
-    interval: z
-      .tuple([share, share])
-      .readonly()
-      .nullable()
-      .describe("95 % Wilson interval of the share: the doubt that comes from the number of futures alone."),
+    interval: shareInterval.nullable(),
+    structures: z.array(structureFinding).readonly(),
     hinges: z
       .array(hinge)
       .readonly()
@@ -118,6 +139,7 @@ export type ClaimFinding = Findings["claims"][number];
 export type PolicyFinding = Findings["policies"][number];
 export type MeasureFinding = Findings["measures"][number];
 export type Verdict = z.infer<typeof verdict>;
+export type StructureFinding = ClaimFinding["structures"][number];
 export type Hinge = z.infer<typeof hinge>;
 export type Box = z.infer<typeof box>;
 export type Quantiles = z.infer<typeof quantiles>;

@@ -96,6 +96,13 @@ describe("a fault between the files is reported at its place", () => {
     ],
     ["a range that falls", "study.yaml", "low: 0, high: 10", "low: «10», high: 0", "range-order"],
     [
+      "a structure without a rival",
+      "study.yaml",
+      "unit: dmnl, spread: { uniform: [1, 2] }",
+      "unit: dmnl, spread: { «rivals»: { one: { value: 1, label: One } } }",
+      "bad-value",
+    ],
+    [
       "a spread that falls",
       "study.yaml",
       "spread: { uniform: [0, 100] }",

@@ -1,5 +1,6 @@
 import type { Distribution } from "@sequitur/ensemble";
 import type { SpreadYaml } from "../schema/spread.ts";
+import type { Rival } from "./study.ts";
 
 /** The distribution that a spread names. */
 export function distributionOf(yaml: SpreadYaml): Distribution {
@@ -14,12 +15,18 @@ export function distributionOf(yaml: SpreadYaml): Distribution {
   if (yaml.normal !== undefined) return { kind: "normal", ...yaml.normal };
   if (yaml.lognormal !== undefined) return { kind: "lognormal", ...yaml.lognormal };
   if (yaml.choice !== undefined) return { kind: "categorical", values: yaml.choice };
+  if (yaml.rivals !== undefined) return { kind: "categorical", values: rivalsOf(yaml).map(({ value }) => value) };
   if (yaml.weighted === undefined) throw new Error("A spread has exactly one key: its shape was checked.");
   return {
     kind: "categorical",
     values: yaml.weighted.map(({ value }) => value),
     weights: yaml.weighted.map(({ weight }) => weight),
   };
+}
+
+/** The rival structures that a spread chooses from; none where it is of any other kind. */
+export function rivalsOf({ rivals = {} }: SpreadYaml): readonly Rival[] {
+  return Object.entries(rivals).map(([id, { value, label, says }]) => ({ id, value, label, says }));
 }
 
 /** The ends of what a distribution can give. */

@@ -63,6 +63,16 @@ export interface Uncertainty extends Grounds {
   readonly high: number;
   /** Its value in the model as written. */
   readonly value: number;
+  /** Where its values switch between structures of the model: which. Else none. */
+  readonly rivals: readonly Rival[];
+}
+
+/** One of several structures that a model can have, told apart by the value of one constant. */
+export interface Rival {
+  readonly id: string;
+  readonly value: number;
+  readonly label: Text;
+  readonly says: Text | undefined;
 }
 
 /** One number from a run: a reduction of a series over a period, both ends included; for `at`, `to` equals `from`. */

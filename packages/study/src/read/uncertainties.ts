@@ -4,7 +4,7 @@ import { groundsOf } from "./grounds.ts";
 import { checkModelValue } from "./levers.ts";
 import { modelConstant } from "./model-variable.ts";
 import type { Reading } from "./reading.ts";
-import { distributionOf, rangeOf } from "./spread.ts";
+import { distributionOf, rangeOf, rivalsOf } from "./spread.ts";
 import type { Lever, Uncertainty } from "./study.ts";
 import { inside, keySpan, valueSpan } from "./yaml-file.ts";
 
@@ -25,7 +25,9 @@ export function uncertaintiesOf(reading: Reading): readonly Uncertainty[] {
     const range = rangeOf(spread);
     checkModelValue(reading, constant, range, at);
     const { label, says, unit } = yaml;
-    return [{ id, variable: constant.name, value: constant.value, label, says, unit, spread, ...range, ...grounds }];
+    const rivals = rivalsOf(yaml.spread);
+    const own = { id, variable: constant.name, value: constant.value, label, says, unit };
+    return [{ ...own, spread, ...range, rivals, ...grounds }];
   });
 }
 

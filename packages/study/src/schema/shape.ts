@@ -60,7 +60,9 @@ function faults(file: YamlFile, issue: Issue, above: Path): readonly Diagnostic[
     case "too_big":
       return [report("bad-value", at, { problem: sizeText(issue.origin, "most", issue.maximum, issue.inclusive) })];
     case "custom":
-      return [report("one-of", file.keyAt(path), oneOfFacts(issue.params))];
+      return issue.params === undefined
+        ? [report("bad-value", at, { problem: issue.message })]
+        : [report("one-of", file.keyAt(path), oneOfFacts(issue.params))];
     case "not_multiple_of":
     case "invalid_element":
       return [report("bad-value", at, { problem: issue.message })];
@@ -143,7 +145,7 @@ function sizeText(origin: string, end: "least" | "most", limit: number | bigint,
   return `This must be ${end === "least" ? "above" : "below"} ${limit}.`;
 }
 
-function oneOfFacts(params: Record<string, unknown> | undefined): { keys: readonly string[]; count: number } {
-  const keys = Array.isArray(params?.keys) ? params.keys.map(String) : [];
-  return { keys, count: Number(params?.count) };
+function oneOfFacts(params: Record<string, unknown>): { keys: readonly string[]; count: number } {
+  const keys = Array.isArray(params.keys) ? params.keys.map(String) : [];
+  return { keys, count: Number(params.count) };
 }

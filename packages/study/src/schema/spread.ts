@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { oneOf } from "./one-of.ts";
+import { idSchema, textSchema } from "./text.ts";
 
 const range = z.tuple([z.number(), z.number()]);
 const rangeWithMode = z.tuple([z.number(), z.number(), z.number()]);
@@ -18,6 +19,10 @@ export const spreadSchema = oneOf({
     .array(z.strictObject({ value: z.number(), weight: z.number().positive() }))
     .min(2)
     .describe("Each value in proportion to its weight."),
+  rivals: z
+    .record(idSchema, z.strictObject({ value: z.number(), label: textSchema, says: textSchema.optional() }))
+    .refine((rivals) => Object.keys(rivals).length >= 2, "Rivals are at least two.")
+    .describe("Rival structures: each value switches the model to one, as often. Verdicts are given within each, too."),
 }).describe("How an uncertain constant is spread over the futures: exactly one of these.");
 
 export type SpreadYaml = z.infer<typeof spreadSchema>;
