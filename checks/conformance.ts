@@ -28,7 +28,6 @@ export const notYet: Readonly<Record<string, readonly string[]>> = {
     "tests/macro_multi_macros/test_macro_multi_macros.stmx",
     "tests/macro_multi_macros/test_macro_multi_macros.xmile",
   ],
-  "the times of the run change while it runs": ["tests/control_vars/test_control_vars.mdl"],
   "the converter that wrote the file lost its lists of constants": [
     "tests/subscript_1d_arrays/test_subscript_1d_arrays.stmx",
     "tests/subscript_1d_arrays/test_subscript_1d_arrays.xmile",

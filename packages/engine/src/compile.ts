@@ -5,13 +5,12 @@ import { findElement, placeOfName } from "./element/find-element.ts";
 import { chosenOutputs } from "./element/outputs.ts";
 import { constantAt, withSettings } from "./element/settings.ts";
 import { emitModule } from "./emit/module.ts";
+import { scheduleOf } from "./interpret/schedule-of.ts";
 import { settledTimes } from "./interpret/startup.ts";
 import { planOf } from "./plan/plan.ts";
 import type { CompileRequest, ElementName, Program } from "./program.ts";
 import { isFixedStep, missingMethod } from "./schedule/method.ts";
 import { saveTimes } from "./schedule/schedule.ts";
-import { usableSchedule } from "./schedule/usable-schedule.ts";
-import { timesThatVary } from "./variation/unvarying-times.ts";
 import { variationsOf } from "./variation/variation.ts";
 
 export interface CompileOutcome {
@@ -29,11 +28,10 @@ export function compile(model: Model, request: CompileRequest): CompileOutcome {
   const { value: inputs, diagnostics: unusableInputs } = chosenInputs(set, request);
   const { value: outputs, diagnostics: unknown } = chosenOutputs(set, request.outputs);
   const times = settledTimes(set);
-  const { value: schedule, diagnostics: unusable } = usableSchedule(set, times);
   const variations = variationsOf(set, new Set(inputs.map(({ variable }) => variable)));
-  const varying = timesThatVary(set, variations);
+  const { value: schedule, diagnostics: unusable } = scheduleOf(set, times, variations);
   const { method } = set.simulation;
-  const diagnostics = [...faults, ...unusableInputs, ...unknown, ...unusable, ...varying, ...missingMethod(set)];
+  const diagnostics = [...faults, ...unusableInputs, ...unknown, ...unusable, ...missingMethod(set)];
   if (diagnostics.some(({ severity }) => severity === "error") || schedule === undefined || !isFixedStep(method))
     return { program: undefined, diagnostics };
 

@@ -50,9 +50,13 @@ export const engineDiagnostics = {
   }),
   "time-differs": kind<{ name: string; user: string }>({
     severity: "error",
-    says: ({ name, user }) =>
-      `"${name}" depends on "${user}", which differs from future to future or from step to step.`,
+    says: ({ name, user }) => `"${name}" depends on "${user}", which differs from future to future.`,
     mend: ({ name }) => `All futures share their times: make "${name}" a constant, or set it for all of them.`,
+  }),
+  "delay-of-changing-steps": kind<{ name: string; step: string }>({
+    severity: "error",
+    says: ({ name, step }) => `"${name}" is delayed by whole steps, and "${step}" changes while the run goes.`,
+    mend: ({ step }) => `Make "${step}" a constant, or use a delay that is made of stocks, such as DELAY3.`,
   }),
   "method-missing": kind<{ method: string }>({
     severity: "error",

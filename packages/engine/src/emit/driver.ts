@@ -1,6 +1,7 @@
 import type { FunctionBuilder, FunctionHandle, Local } from "../encode/function-builder.ts";
 import type { ModuleBuilder } from "../encode/module-builder.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { Schedule } from "../schedule/schedule.ts";
 import type { MemoryMap } from "./memory-map.ts";
 import type { Move } from "./stock-moves.ts";
 
@@ -54,7 +55,7 @@ export function writeDriver(module: ModuleBuilder, plan: Plan, map: MemoryMap, r
       for (const [i, { functions, part }] of routines.moves.entries()) {
         call(functions);
         if (i === routines.moves.length - 1) break;
-        setTime(f, plan, map.spaces.shared + plan.clock.time, moment, part);
+        setTime(f, plan, map.spaces.shared + plan.clock.time, moment, part, map);
         call(routines.between);
       }
       call(routines.commit);
@@ -69,9 +70,15 @@ export function writeDriver(module: ModuleBuilder, plan: Plan, map: MemoryMap, r
 }
 
 function setClock(f: FunctionBuilder, plan: Plan, map: MemoryMap, moment: Local): void {
-  const { time, stepTime, moment: counted } = plan.clock;
-  setTime(f, plan, map.spaces.shared + time, moment, 0);
-  setTime(f, plan, map.spaces.shared + stepTime, moment, 0);
+  const { time, stepTime, moment: counted, step } = plan.clock;
+  setTime(f, plan, map.spaces.shared + time, moment, 0, map);
+  setTime(f, plan, map.spaces.shared + stepTime, moment, 0, map);
+  if (step !== undefined) {
+    f.i32(map.spaces.shared + step);
+    loadAt(f, map.moments.lengths, moment);
+    f.op("f64x2.splat");
+    f.access("v128.store");
+  }
   f.i32(map.spaces.shared + counted);
   f.get(moment);
   f.op("f64.convert_i32_u");
@@ -80,18 +87,39 @@ function setClock(f: FunctionBuilder, plan: Plan, map: MemoryMap, moment: Local)
 }
 
 /** As `timeAt` has it. */
-function setTime(f: FunctionBuilder, { schedule }: Plan, address: number, moment: Local, part: number): void {
+function setTime(f: FunctionBuilder, plan: Plan, address: number, moment: Local, part: number, map: MemoryMap): void {
   f.i32(address);
-  f.f64(schedule.initial);
+  if (plan.schedule.moments === undefined) countedTime(f, plan.schedule, moment, part);
+  else listedTime(f, map, moment, part);
+  f.op("f64x2.splat");
+  f.access("v128.store");
+}
+
+function countedTime(f: FunctionBuilder, { initial, step }: Schedule, moment: Local, part: number): void {
+  f.f64(initial);
   f.get(moment);
   f.op("f64.convert_i32_u");
   f.f64(part);
   f.op("f64.add");
-  f.f64(schedule.step);
+  f.f64(step);
   f.op("f64.mul");
   f.op("f64.add");
-  f.op("f64x2.splat");
-  f.access("v128.store");
+}
+
+function listedTime(f: FunctionBuilder, { moments }: MemoryMap, moment: Local, part: number): void {
+  loadAt(f, moments.times, moment);
+  f.f64(part);
+  loadAt(f, moments.lengths, moment);
+  f.op("f64.mul");
+  f.op("f64.add");
+}
+
+/** The double of a list in memory that belongs to a moment. */
+function loadAt(f: FunctionBuilder, list: number, moment: Local): void {
+  f.get(moment);
+  f.i32(8);
+  f.op("i32.mul");
+  f.access("f64.load", list);
 }
 
 function setCursors(f: FunctionBuilder, { cursors }: Plan, map: MemoryMap, moment: Local): void {

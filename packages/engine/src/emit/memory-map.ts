@@ -8,6 +8,8 @@ export interface MemoryMap {
   readonly kernels: number;
   /** The saved moments, as 32-bit integers, and after the last a -1. */
   readonly saves: number;
+  /** When each moment is and how long its step, as doubles, where the schedule lists them. */
+  readonly moments: { readonly times: number; readonly lengths: number };
   /** Where each space begins; for frames, the first pair's. */
   readonly spaces: Readonly<Record<Space, number>>;
   /** From one pair's frame to the next one's. */
@@ -25,14 +27,17 @@ export function memoryMap(plan: Plan): MemoryMap {
   const constant = line;
   const kernels = aligned(constant + places.constants.length);
   const saves = aligned(kernels + KernelLibrary.bytes);
-  const shared = aligned(saves + (schedule.saves.length + 1) * 4);
+  const times = aligned(saves + (schedule.saves.length + 1) * 4);
+  const listed = schedule.moments === undefined ? 0 : schedule.moments.times.length * 8;
+  const moments = { times, lengths: times + listed };
+  const shared = aligned(times + listed * 2);
   const inputs = aligned(shared + places.sizeOf("shared"));
   const pairs = pairsOf(plan);
   const frame = aligned(inputs + plan.inputCount * pairs * 16);
   const frameBytes = frameSize(places.sizeOf("frame"));
   const results = aligned(frame + frameBytes * pairs);
   const end = results + resultBytes(plan) * pairs;
-  return { kernels, saves, spaces: { constant, shared, frame }, frameBytes, inputs, results, end, pairs };
+  return { kernels, saves, moments, spaces: { constant, shared, frame }, frameBytes, inputs, results, end, pairs };
 }
 
 /** A cache line. */

@@ -29,6 +29,11 @@ export function emitModule(plan: Plan): EmittedModule {
   module.exportMemory("memory");
   module.data(map.spaces.constant, plan.places.constants.bytes());
   module.data(map.saves, new Uint8Array(Int32Array.from([...plan.schedule.saves, -1]).buffer));
+  const { moments } = plan.schedule;
+  if (moments !== undefined) {
+    module.data(map.moments.times, doubles(moments.times));
+    module.data(map.moments.lengths, doubles(moments.lengths));
+  }
   const parts: ModuleParts = {
     map,
     numbers,
@@ -56,6 +61,8 @@ export function emitModule(plan: Plan): EmittedModule {
   module.exportFunction("run", run);
   return { bytes: module.toBytes({ names: true }), map };
 }
+
+const doubles = (values: readonly number[]): Uint8Array => new Uint8Array(Float64Array.from(values).buffer);
 
 function sharedFunction(
   module: ModuleBuilder,

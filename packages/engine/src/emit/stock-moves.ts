@@ -61,7 +61,7 @@ function moveFunction(
 ): FunctionHandle {
   const f = module.function(name, routineSignature);
   const base = f.local("i32");
-  const h = stepLength(plan.schedule.step, kind);
+  const h = stepLength(f, plan, map, kind);
   if (space === "frame") overFrames(f, base, map, () => moveStocks(f, base, plan.frame.stocks, h, kind));
   else {
     f.i32(map.spaces.shared);
@@ -71,12 +71,20 @@ function moveFunction(
   return f;
 }
 
-/** As the interpreter has it: h, h/2, h/6. */
-function stepLength(step: number, { by }: MoveKind): number {
-  return by === 1 ? step : by === 1 / 2 ? step / 2 : step / 6;
+/** What pushes the length of the step as the interpreter has it: h, h/2, h/6. */
+function stepLength(f: FunctionBuilder, { schedule, clock }: Plan, map: MemoryMap, { by }: MoveKind): () => void {
+  const divisor = by === 1 ? 1 : by === 1 / 2 ? 2 : 6;
+  if (clock.step === undefined) return () => f.f64x2(schedule.step / divisor);
+  const h = f.local("v128");
+  f.i32(0);
+  f.access("v128.load", map.spaces.shared + clock.step);
+  f.f64x2(divisor);
+  f.op("f64x2.div");
+  f.set(h);
+  return () => f.get(h);
 }
 
-function moveStocks(f: FunctionBuilder, base: Local, area: StockArea, h: number, kind: MoveKind): void {
+function moveStocks(f: FunctionBuilder, base: Local, area: StockArea, h: () => void, kind: MoveKind): void {
   const end = f.local("i32");
   const at = f.local("i32");
   f.get(base);
@@ -96,7 +104,7 @@ function moveStocks(f: FunctionBuilder, base: Local, area: StockArea, h: number,
   });
 }
 
-function moveStock(f: FunctionBuilder, at: Local, area: StockArea, h: number, kind: MoveKind): void {
+function moveStock(f: FunctionBuilder, at: Local, area: StockArea, h: () => void, kind: MoveKind): void {
   const { first, last } = kind;
   const [rate, start] = [f.local("v128"), f.local("v128")];
   load(f, at, area.rate);
@@ -108,7 +116,7 @@ function moveStock(f: FunctionBuilder, at: Local, area: StockArea, h: number, ki
   store(f, at, area.stock, () => {
     f.get(start);
     f.get(rate);
-    f.f64x2(h);
+    h();
     f.op("f64x2.mul");
     f.op("f64x2.add");
   });

@@ -70,7 +70,7 @@ function readClock(reading: ClockReading, { clock, times }: Memory): number {
     case "stepTime":
       return clock.stepTime;
     case "step":
-      return times.step;
+      return clock.step;
     case "initial":
       return times.initial;
     case "final":

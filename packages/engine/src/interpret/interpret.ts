@@ -5,10 +5,9 @@ import { withSettings } from "../element/settings.ts";
 import type { ElementName } from "../program.ts";
 import { missingMethod } from "../schedule/method.ts";
 import { saveTimes } from "../schedule/schedule.ts";
-import { usableSchedule } from "../schedule/usable-schedule.ts";
 import type { Trajectory } from "../trajectory.ts";
-import { timesThatVary } from "../variation/unvarying-times.ts";
 import { variationsOf } from "../variation/variation.ts";
+import { scheduleOf } from "./schedule-of.ts";
 import { settledTimes, startedMemory } from "./startup.ts";
 import { advanceAll, computeMoment } from "./step.ts";
 
@@ -27,9 +26,8 @@ export function interpret(model: Model, request: InterpretRequest = {}): Outcome
   const { value: set, diagnostics: faults } = withSettings(model, request.set ?? {});
   const { value: outputs, diagnostics: unknown } = chosenOutputs(set, request.outputs ?? "all");
   const times = settledTimes(set);
-  const { value: schedule, diagnostics: unusable } = usableSchedule(set, times);
-  const varying = timesThatVary(set, variationsOf(set, new Set()));
-  const diagnostics = [...faults, ...unknown, ...unusable, ...varying, ...missingMethod(set)];
+  const { value: schedule, diagnostics: unusable } = scheduleOf(set, times, variationsOf(set, new Set()));
+  const diagnostics = [...faults, ...unknown, ...unusable, ...missingMethod(set)];
   if (schedule === undefined || diagnostics.some(({ severity }) => severity === "error"))
     return { value: undefined, diagnostics };
 

@@ -9,8 +9,8 @@ import type { Pipeline } from "./pipeline.ts";
 export interface Memory {
   readonly model: Model;
   readonly times: Times;
-  /** The moment that is computed, and the start of its step; between them only within a Runge-Kutta step. */
-  readonly clock: { time: number; stepTime: number };
+  /** The moment that is computed, and the start and length of its step; between them only within a Runge-Kutta step. */
+  readonly clock: { time: number; stepTime: number; step: number };
   /** The value of each element of each variable, by id; NaN before it is computed. */
   readonly values: readonly Float64Array[];
   /** What is on its way in a DELAY FIXED, by equation and turn. */
@@ -29,6 +29,6 @@ export function emptyMemory(model: Model, times: Times): Memory {
       new Map([...series].map(([offset, one]) => [offset, seriesPieces(one, times.step)])),
     ]),
   );
-  const clock = { time: times.initial, stepTime: times.initial };
+  const clock = { time: times.initial, stepTime: times.initial, step: times.step };
   return { model, times, clock, values, pipelines: new Map(), tables, piecesOf: pieceMaker(), seriesPiecesOf };
 }

@@ -32,7 +32,8 @@ export function settledTimes(model: Model): Times {
 const sameTimes = (a: Times, b: Times): boolean =>
   a.initial === b.initial && a.final === b.final && a.step === b.step && a.saveStep === b.saveStep;
 
-function timesOf({ model, values }: Memory, written: Times): Times {
+/** What the variables of the four times hold; `written` where one holds nothing. */
+export function timesOf({ model, values }: Memory, written: Times): Times {
   const { timeVariables } = model.simulation;
   const read = (id: (typeof timeVariables)["time"], otherwise: number) =>
     Number.isNaN(values[id]?.[0] ?? Number.NaN) ? otherwise : values[id]![0]!;

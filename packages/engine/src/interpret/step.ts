@@ -1,6 +1,6 @@
 import type { Equation } from "@sequitur/model";
 import { turnCount, turnsOf } from "../element/element.ts";
-import { type Schedule, timeAt } from "../schedule/schedule.ts";
+import { type Schedule, stepAt, timeAt } from "../schedule/schedule.ts";
 import { evaluate } from "./evaluate.ts";
 import { integrate } from "./integrate.ts";
 import type { Memory } from "./memory.ts";
@@ -10,6 +10,7 @@ import { eachTurn, pipelineKey, readSeries, setTimeVariable, store } from "./sta
 /** Computes all there is at a moment, from what stocks, pipelines and the like hold. */
 export function computeMoment(memory: Memory, schedule: Schedule, moment: number): void {
   memory.clock.time = memory.clock.stepTime = timeAt(schedule, moment);
+  memory.clock.step = stepAt(schedule, moment);
   setTimeVariable(memory);
   readSeries(memory);
   computeStep(memory, "moment");
@@ -18,7 +19,7 @@ export function computeMoment(memory: Memory, schedule: Schedule, moment: number
 /** Moves stocks, pipelines and the like on to the next moment, all together. */
 export function advanceAll(memory: Memory, schedule: Schedule, moment: number): void {
   const inputs = heldInputs(memory);
-  integrate(memory, schedule.step, (part) => {
+  integrate(memory, stepAt(schedule, moment), (part) => {
     memory.clock.time = timeAt(schedule, moment, part);
     setTimeVariable(memory);
     computeStep(memory, "between");

@@ -32,4 +32,6 @@ export interface ClockPlaces {
   readonly stepTime: number;
   /** The moment, counted from 0, as a double. */
   readonly moment: number;
+  /** The length of the step; only where that changes. */
+  readonly step: number | undefined;
 }

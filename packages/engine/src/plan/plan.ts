@@ -58,7 +58,7 @@ export function planOf(request: PlanRequest): Plan {
   const { model, times, schedule, variations, outputs, method } = request;
   const { memory, atStart } = firstMoment(model, times, schedule);
   const places = new Places(model);
-  const clock = placeClock(model, places);
+  const clock = placeClock(model, schedule, places);
   const needs = needsOf(model, variations, [...new Set(outputs.map(({ variable }) => variable))]);
   const common: Common = {
     model,
@@ -107,10 +107,10 @@ function firstMoment(model: Model, times: Times, schedule: Schedule) {
   return { memory, atStart };
 }
 
-function placeClock(model: Model, places: Places): ClockPlaces {
+function placeClock(model: Model, { moments }: Schedule, places: Places): ClockPlaces {
   const [time, stepTime, moment] = [0, 0, 0].map(() => places.reserve("shared", 1)) as [number, number, number];
   places.put(model.simulation.timeVariables.time, { space: "shared", offset: time });
-  return { time, stepTime, moment };
+  return { time, stepTime, moment, step: moments && places.reserve("shared", 1) };
 }
 
 function inputFinder(model: Model, inputs: readonly Element[]): Common["inputAt"] {

@@ -70,7 +70,7 @@ function lengthOf(
   const { definition, loops } = equation;
   if (definition.kind === "previous") return [1, { kind: "capacity" }];
   const turns = turnCount(loops);
-  if (variationOf(definition.delay, common.variations).futures)
+  if (variationOf(definition.delay, common.variations, false).futures)
     return [longest(common), { kind: "differing", place: common.places.reserve("frame", turns) }];
   const lengths = Float64Array.from({ length: turns }, (_, turn) => {
     const { length } = pipelines.get(pipelineKey(equation, turn))!;

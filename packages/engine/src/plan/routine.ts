@@ -127,7 +127,7 @@ export class Routine {
       case "stepTime":
         return this.phase === "start" ? this.maker.number(schedule.initial) : read(clock.stepTime);
       case "step":
-        return this.maker.number(schedule.step);
+        return this.phase === "start" || clock.step === undefined ? this.maker.number(schedule.step) : read(clock.step);
       case "initial":
         return this.maker.number(schedule.initial);
       case "final":

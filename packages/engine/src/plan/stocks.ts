@@ -77,13 +77,13 @@ export function rateStatements(routine: Routine, { area, equations }: Stocks, co
 export function fusedStatements(
   routine: Routine,
   { fused }: Stocks,
-  { schedule, places }: Common,
+  { places }: Common,
 ): { readonly compute: readonly Statement[]; readonly commit: readonly Statement[] } {
   const { maker } = routine;
   const scope = { turns: [], within: undefined, written: new Set<never>() };
   const moves = fused.map(({ variable, definition }) => {
     const address = { ...places.of(variable, "frame"), steps: [] };
-    const change = maker.primitive("mul", maker.number(schedule.step), routine.node(definition.rate, scope));
+    const change = maker.primitive("mul", routine.reading.clock("step"), routine.node(definition.rate, scope));
     return { address, node: maker.primitive("add", maker.load(address), change) };
   });
   return {

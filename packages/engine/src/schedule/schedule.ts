@@ -11,6 +11,14 @@ export interface Schedule {
   readonly steps: number;
   /** The moments that are saved, rising; the first is 0. */
   readonly saves: readonly number[];
+  /** When each moment is, where the steps between them are not all of one length; else undefined. */
+  readonly moments: Moments | undefined;
+}
+
+/** Both of shape [steps + 1]; the last step is the one that would follow. */
+export interface Moments {
+  readonly times: readonly number[];
+  readonly lengths: readonly number[];
 }
 
 /** The four times of a run, as the model or its user gives them. */
@@ -22,12 +30,13 @@ export interface Times {
 }
 
 // A final time that misses a moment by rounding (60 / 0.333333) still counts as reached: a hundredth of a step is no step.
-const slack = 1e-2;
+export const slack = 1e-2;
 
 /** Times must be finite, `step` and `saveStep` above 0, and `final` not before `initial`. */
 export function schedule({ initial, final, step, saveStep }: Times): Schedule {
   const steps = Math.floor((final - initial) / step + slack);
-  return { initial, final, step, steps, saves: savedMoments(steps, Math.max(1, saveStep / step)) };
+  const saves = savedMoments(steps, Math.max(1, saveStep / step));
+  return { initial, final, step, steps, saves, moments: undefined };
 }
 
 /** Saves fall on the moment nearest to each multiple of the save step. */
@@ -38,8 +47,14 @@ function savedMoments(steps: number, every: number): readonly number[] {
 }
 
 /** Time at a moment; `part` of a step further where a Runge-Kutta step looks between. */
-export function timeAt({ initial, step }: Schedule, moment: number, part = 0): number {
+export function timeAt({ initial, step, moments }: Schedule, moment: number, part = 0): number {
+  if (moments !== undefined) return moments.times[moment]! + part * moments.lengths[moment]!;
   return initial + (moment + part) * step;
+}
+
+/** Length of the step that begins at a moment. */
+export function stepAt({ step, moments }: Schedule, moment: number): number {
+  return moments === undefined ? step : moments.lengths[moment]!;
 }
 
 export function saveTimes(of: Schedule): readonly number[] {

@@ -10,13 +10,20 @@ const fixed: Variation = { futures: false, time: false };
 
 /** The variation of each variable, by id, when `inputs` differ from future to future. */
 export function variationsOf(model: Model, inputs: ReadonlySet<VariableId>): readonly Variation[] {
+  const { timeStep } = model.simulation.timeVariables;
+  const even = variationsWhere(model, inputs, false);
+  return even[timeStep]?.time ? variationsWhere(model, inputs, true) : even;
+}
+
+/** @param stepChanges  whether the length of a step is not the same in all of a run */
+function variationsWhere(model: Model, inputs: ReadonlySet<VariableId>, stepChanges: boolean): readonly Variation[] {
   const found = model.variables.map(({ id }) => ({ futures: inputs.has(id), time: isTime(model, id) }));
   let changed = true;
   while (changed) {
     changed = false;
     for (const equation of model.equations) {
       const before = found[equation.variable]!;
-      const after = join(before, ownVariation(equation.definition, found));
+      const after = join(before, ownVariation(equation.definition, found, stepChanges));
       if (after.futures === before.futures && after.time === before.time) continue;
       found[equation.variable] = after;
       changed = true;
@@ -27,9 +34,9 @@ export function variationsOf(model: Model, inputs: ReadonlySet<VariableId>): rea
 
 const isTime = ({ simulation }: Model, id: VariableId): boolean => simulation.timeVariables.time === id;
 
-function ownVariation(definition: Definition, found: readonly Variation[]): Variation {
+function ownVariation(definition: Definition, found: readonly Variation[], stepChanges: boolean): Variation {
   const { futures, time } = definitionParts(definition)
-    .map((part) => variationOf(part, found))
+    .map((part) => variationOf(part, found, stepChanges))
     .reduce(join, fixed);
   switch (definition.kind) {
     case "constant":
@@ -72,7 +79,7 @@ export function definitionParts(definition: Definition): readonly Expr[] {
 }
 
 /** What the value of an expression varies with. */
-export function variationOf(expr: Expr, found: readonly Variation[]): Variation {
+export function variationOf(expr: Expr, found: readonly Variation[], stepChanges: boolean): Variation {
   switch (expr.kind) {
     case "number":
     case "position":
@@ -81,24 +88,24 @@ export function variationOf(expr: Expr, found: readonly Variation[]): Variation 
       return found[expr.id]!;
     case "call":
       return expr.args
-        .map((arg) => variationOf(arg, found))
-        .reduce(join, { futures: false, time: readsTime(expr.builtin.behaviour.meaning) });
+        .map((arg) => variationOf(arg, found, stepChanges))
+        .reduce(join, { futures: false, time: readsTime(expr.builtin.behaviour.meaning, stepChanges) });
     case "lookup":
-      return variationOf(expr.x, found);
+      return variationOf(expr.x, found, stepChanges);
     case "reduce":
-      return variationOf(expr.body, found);
+      return variationOf(expr.body, found, stepChanges);
   }
 }
 
-function readsTime(term: Term): boolean {
+function readsTime(term: Term, stepChanges: boolean): boolean {
   switch (term.kind) {
     case "literal":
     case "argument":
       return false;
     case "clock":
-      return term.reading === "time" || term.reading === "stepTime";
+      return term.reading === "time" || term.reading === "stepTime" || (stepChanges && term.reading === "step");
     case "primitive":
-      return term.args.some(readsTime);
+      return term.args.some((arg) => readsTime(arg, stepChanges));
   }
 }
 

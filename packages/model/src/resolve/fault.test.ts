@@ -69,8 +69,8 @@ for (const [what, equations, ...codes] of [
     "final-before-initial",
   ],
   [
-    "an end that moves",
-    "TIME STEP = 1 ~~| INITIAL TIME = 5 ~~| «FINAL TIME» = Time + 1 ~~| SAVEPER = 1 ~~|",
+    "an end that nobody knows at the start",
+    "TIME STEP = 1 ~~| INITIAL TIME = 5 ~~| «FINAL TIME» = EXP(3) ~~| SAVEPER = 1 ~~|",
     "time-not-constant",
   ],
 ] as const)

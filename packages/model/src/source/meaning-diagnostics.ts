@@ -187,8 +187,9 @@ export const meaningDiagnostics = {
   }),
   "time-not-constant": kind<{ name: string }>({
     severity: "error",
-    says: ({ name }) => `"${name}" must be known before the run begins, but it depends on what happens in it.`,
-    mend: ({ name }) => `Make "${name}" a constant, or an expression of constants.`,
+    says: ({ name }) => `"${name}" must have a value before the run begins, and that could not be worked out.`,
+    mend: ({ name }) =>
+      `Make "${name}" a constant, or an expression of Time, constants and initial values without lookups.`,
   }),
   "time-step-size": kind<{ name: string; value: number }>({
     severity: "error",
