@@ -1,41 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { hashed } from "../testing/draws.ts";
+import { designColumn } from "../testing/saltelli-column.ts";
+import { gStar, ishigami } from "../testing/test-functions.ts";
 import { saltelliBlocks } from "./saltelli-blocks.ts";
-import { type SobolOptions, sobolIndices } from "./sobol.ts";
+import { sobolIndices } from "./sobol.ts";
+import type { SobolOptions } from "./sobol-index.ts";
 
-// A Richtmyer sequence: fractional parts of n times the roots of primes. Exact enough, even, and the same everywhere.
-const primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53];
-const coordinate = (n: number, dimension: number) => ((n + 1) * Math.sqrt(primes[dimension]!)) % 1;
 const options: SobolOptions = { uniform: hashed, resamples: 200 };
 
-/** A number in [0, 1) that looks drawn: the finalizer of MurmurHash3 over the index. */
-function hashed(i: number): number {
-  let h = Math.imul(i + 1, 0x9e3779b1);
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return ((h ^ (h >>> 16)) >>> 0) / 2 ** 32;
-}
-
-/** The outcome of `f` at a Saltelli design of `inputs` inputs, in the order A, AB1 … ABk, B. */
-function column(f: (x: readonly number[]) => number, inputs: number, base: number): Float64Array {
-  const values: number[] = [];
-  for (let n = 0; n < base; n++) {
-    const a = primes.slice(0, inputs).map((_, i) => coordinate(n, i));
-    const b = primes.slice(0, inputs).map((_, i) => coordinate(n, inputs + i));
-    const ab = a.map((_, changed) => a.map((value, i) => (i === changed ? b[i]! : value)));
-    values.push(...[a, ...ab, b].map(f));
-  }
-  return Float64Array.from(values);
-}
-
-function ishigami(unit: readonly number[]): number {
-  const [x1, x2, x3] = unit.map((u) => Math.PI * (2 * u - 1));
-  return Math.sin(x1!) + 7 * Math.sin(x2!) ** 2 + 0.1 * x3! ** 4 * Math.sin(x1!);
-}
-
 const weights = [0, 1, 4.5, 9, 99, 99, 99, 99];
-function gFunction(unit: readonly number[]): number {
-  return unit.reduce((product, u, i) => (product * (Math.abs(4 * u - 2) + weights[i]!)) / (1 + weights[i]!), 1);
-}
+const gFunction = gStar(weights.map((a) => ({ a })));
 
 // Closed forms: Ishigami & Homma 1990 with a = 7, b = 0.1; Sobol' 1993 with the weights above.
 describe("indices match the closed forms of test functions", () => {
@@ -50,7 +24,7 @@ describe("indices match the closed forms of test functions", () => {
     ],
   ] as const)
     test(name, () => {
-      const indices = sobolIndices(saltelliBlocks(column(f, inputs, 2 ** 14), inputs), options);
+      const indices = sobolIndices(saltelliBlocks(designColumn(f, inputs, 2 ** 14), inputs), options);
       for (const i of first.keys()) {
         expect(Math.abs(indices.first[i]!.value - first[i]!)).toBeLessThan(0.003);
         expect(Math.abs(indices.total[i]!.value - total[i]!)).toBeLessThan(0.003);
@@ -60,7 +34,7 @@ describe("indices match the closed forms of test functions", () => {
 
 test("where nothing interacts, each input's indices are its share of the variance", () => {
   const blocks = saltelliBlocks(
-    column((x) => 3 * x[0]! + 4 * x[1]!, 3, 4096),
+    designColumn((x) => 3 * x[0]! + 4 * x[1]!, 3, 4096),
     3,
   );
   const { first, total } = sobolIndices(blocks, options);
@@ -71,7 +45,7 @@ test("where nothing interacts, each input's indices are its share of the varianc
 });
 
 test("neither the level nor the unit of an outcome changes its indices", () => {
-  const values = column(ishigami, 3, 512);
+  const values = designColumn(ishigami, 3, 512);
   const moved = values.map((value) => 1e4 + 8 * value);
   const [plain, shifted] = [values, moved].map((each) => sobolIndices(saltelliBlocks(each, 3), options));
   plain!.first.forEach(({ value, low }, i) => {
@@ -81,7 +55,9 @@ test("neither the level nor the unit of an outcome changes its indices", () => {
 });
 
 test("the interval narrows with more rows, and only then has the index converged", () => {
-  const [few, many] = [64, 4096].map((n) => sobolIndices(saltelliBlocks(column(ishigami, 3, n), 3), options).total[0]!);
+  const [few, many] = [64, 4096].map(
+    (n) => sobolIndices(saltelliBlocks(designColumn(ishigami, 3, n), 3), options).total[0]!,
+  );
   expect(few!.high - few!.low).toBeGreaterThan(3 * (many!.high - many!.low));
   expect([few!.converged, many!.converged]).toEqual([false, true]);
 });
@@ -92,7 +68,7 @@ test("an outcome that never varies has no indices, and does not count as converg
 });
 
 test("a base row with a value that is not finite is left out whole", () => {
-  const whole = column(ishigami, 3, 64);
+  const whole = designColumn(ishigami, 3, 64);
   const broken = Float64Array.from([...whole.slice(0, 10), 1, 2, Number.NaN, 4, 5, ...whole.slice(10)]);
   expect(saltelliBlocks(broken, 3)).toEqual(saltelliBlocks(whole, 3));
 });

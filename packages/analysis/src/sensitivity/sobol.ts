@@ -1,25 +1,11 @@
-import { quantilesOf } from "../quantile/quantile.ts";
+import { bootstrapped, type RowTable } from "./row-table.ts";
 import type { SaltelliBlocks } from "./saltelli-blocks.ts";
-
-/** One index with its 95 % bootstrap interval. All dimensionless; NaN where the outcome never varies. */
-export interface SobolIndex {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  /** Whether the interval is narrow enough for the value to be shown. */
-  readonly converged: boolean;
-}
+import { type SobolIndex, type SobolOptions, unknownIndex } from "./sobol-index.ts";
 
 /** Both shape [k], in the order of the inputs. */
 export interface SobolIndices {
   readonly first: readonly SobolIndex[];
   readonly total: readonly SobolIndex[];
-}
-
-export interface SobolOptions {
-  /** Draw `i` of a stream of numbers in [0, 1): the only source of chance. */
-  readonly uniform: (i: number) => number;
-  readonly resamples?: number;
 }
 
 /**
@@ -29,56 +15,41 @@ export interface SobolOptions {
  * S_i = mean(f(B) (f(AB_i) - f(A))) / V     Saltelli et al. 2010, Comput. Phys. Commun. 181, 259-270, Table 2 (b);
  * T_i = mean((f(A) - f(AB_i))²) / 2V        Table 2 (f), after Jansen 1999, Comput. Phys. Commun. 117, 35-43.
  *
- * Intervals: percentiles 2.5 and 97.5 of the same statistics over rows drawn anew with replacement (Archer, Saltelli & Sobol'
- * 1997, J. Stat. Comput. Simul. 58, 99-120). An index has converged when its interval is no wider than 0.1, or than a third of
- * its value, so that a large index is not withheld for a doubt that is small beside it. A rule on the width of the interval:
- * Sarrazin, Pianosi & Wagener 2016, Environ. Model. Softw. 79, 135-152.
+ * Intervals and the rule of convergence: `sobolIndex`.
  */
-export function sobolIndices(blocks: SaltelliBlocks, { uniform, resamples = 1000 }: SobolOptions): SobolIndices {
-  const table = rowTable(blocks);
+export function sobolIndices(blocks: SaltelliBlocks, options: SobolOptions): SobolIndices {
+  const inputs = blocks.ab.length;
   // Rounding would give a constant outcome a variance just above 0, and indices made of noise.
-  if (isConstant(blocks)) return unknownIndices(table.inputs);
-  const values = statistics(
-    table,
-    columnSums(table, (row) => row),
-  );
-  const draws = resampled(table, uniform, resamples);
-  const index = (position: number): SobolIndex => {
-    const [low, high] = quantilesOf(draws[position]!, [0.025, 0.975]);
-    const value = values[position]!;
-    return { value, low: low!, high: high!, converged: high! - low! <= Math.max(0.1, value / 3) };
-  };
-  return {
-    first: blocks.ab.map((_, i) => index(i)),
-    total: blocks.ab.map((_, i) => index(blocks.ab.length + i)),
-  };
+  if (isConstant(blocks)) return unknownIndices(inputs);
+  return indicesOf(rowTable(blocks), inputs, options);
 }
 
-function isConstant({ a, b }: SaltelliBlocks): boolean {
+export function isConstant({ a, b }: SaltelliBlocks): boolean {
   return a.every((value) => value === a[0]) && b.every((value) => value === a[0]);
 }
 
-function unknownIndices(inputs: number): SobolIndices {
-  const unknown = { value: Number.NaN, low: Number.NaN, high: Number.NaN, converged: false };
-  return { first: Array.from({ length: inputs }, () => unknown), total: Array.from({ length: inputs }, () => unknown) };
+export function unknownIndices(inputs: number): SobolIndices {
+  const unknown = Array.from({ length: inputs }, () => unknownIndex);
+  return { first: unknown, total: unknown };
+}
+
+export function indicesOf(table: RowTable, inputs: number, options: SobolOptions): SobolIndices {
+  const all = bootstrapped(table, sobolStatistics, options);
+  return { first: all.slice(0, inputs), total: all.slice(inputs) };
+}
+
+/** Mean of the outcome over A and B. */
+export function centreOf({ a, b }: SaltelliBlocks): number {
+  return (sumOf(a) + sumOf(b)) / (2 * a.length);
 }
 
 /**
- * What each base row adds to the sums that the indices are made of, row by row, so that a resample is one pass of additions:
- * f(A) + f(B), f(A)² + f(B)², then for each input f(B) (f(AB) - f(A)), f(AB) - f(A), (f(A) - f(AB))².
+ * Row by row: f(A) + f(B), f(A)² + f(B)², then for each input f(B) (f(AB) - f(A)), f(AB) - f(A), (f(A) - f(AB))², all less
+ * the centre.
  */
-interface RowTable {
-  readonly rows: number;
-  readonly inputs: number;
-  readonly width: number;
-  /** shape [rows][width] */
-  readonly cells: Float64Array;
-}
-
-function rowTable({ a, b, ab }: SaltelliBlocks): RowTable {
+export function rowTable({ a, b, ab }: SaltelliBlocks, centre = centreOf({ a, b, ab })): RowTable {
   const width = 2 + 3 * ab.length;
   const cells = new Float64Array(a.length * width);
-  const centre = (sumOf(a) + sumOf(b)) / (2 * a.length);
   for (let row = 0; row < a.length; row++) {
     const fa = a[row]! - centre;
     const fb = b[row]! - centre;
@@ -92,7 +63,7 @@ function rowTable({ a, b, ab }: SaltelliBlocks): RowTable {
       cells[at++] = step * step;
     }
   }
-  return { rows: a.length, inputs: ab.length, width, cells };
+  return { rows: a.length, width, cells };
 }
 
 function sumOf(values: Float64Array): number {
@@ -101,18 +72,9 @@ function sumOf(values: Float64Array): number {
   return sum;
 }
 
-/** Sums of each column over `rows` rows, the n-th of which is `pick(n)`. Shape [width]. */
-function columnSums({ rows, width, cells }: RowTable, pick: (n: number) => number): Float64Array {
-  const sums = new Float64Array(width);
-  for (let n = 0; n < rows; n++) {
-    const start = pick(n) * width;
-    for (let i = 0; i < width; i++) sums[i]! += cells[start + i]!;
-  }
-  return sums;
-}
-
 /** First-order indices, then total ones: shape [2 × inputs]. The centre is that of the rows summed. */
-function statistics({ rows, inputs }: RowTable, sums: Float64Array): Float64Array {
+export function sobolStatistics(sums: Float64Array, rows: number): Float64Array {
+  const inputs = (sums.length - 2) / 3;
   const mean = sums[0]! / (2 * rows);
   const variance = sums[1]! / (2 * rows) - mean * mean;
   const out = new Float64Array(2 * inputs);
@@ -120,18 +82,6 @@ function statistics({ rows, inputs }: RowTable, sums: Float64Array): Float64Arra
     const [product, step, square] = sums.subarray(2 + 3 * i);
     out[i] = (product! - mean * step!) / rows / variance;
     out[inputs + i] = square! / (2 * rows) / variance;
-  }
-  return out;
-}
-
-/** Shape [2 × inputs][resamples]. */
-function resampled(table: RowTable, uniform: (i: number) => number, resamples: number): readonly Float64Array[] {
-  const out = Array.from({ length: 2 * table.inputs }, () => new Float64Array(resamples));
-  for (let r = 0; r < resamples; r++) {
-    const sums = columnSums(table, (n) => Math.floor(uniform(r * table.rows + n) * table.rows));
-    statistics(table, sums).forEach((value, position) => {
-      out[position]![r] = value;
-    });
   }
   return out;
 }
