@@ -21,6 +21,7 @@ export { findingsKey } from "./finding/findings-key.ts";
 export type { RunOptions } from "./finding/run-study.ts";
 export { runStudy } from "./finding/run-study.ts";
 export { percentText, shareText } from "./finding/share-text.ts";
+export { isTold } from "./finding/structure-finding.ts";
 export { verdictText } from "./finding/verdict-text.ts";
 export type { PlannedJob, PlanOptions, StudyPlan } from "./plan/plan-study.ts";
 export { planStudy } from "./plan/plan-study.ts";

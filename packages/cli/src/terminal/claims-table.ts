@@ -2,6 +2,7 @@ import {
   type Claim,
   type ClaimFinding,
   type Findings,
+  isTold,
   percentText,
   type StructureFinding,
   type Study,
@@ -33,7 +34,7 @@ function resultRows(study: Study, claim: Claim, finding: ClaimFinding, width: nu
     return wrap(`${words}: ${claim.testing.kind === "test" ? "" : textIn(claim.testing.reason, "en")}`, width);
   return [
     `${shareBar(finding.share)}  ${shareText(finding.share, finding.interval)}  ${words}`,
-    ...finding.structures.flatMap((structure) => wrap(structureText(study, structure), width)),
+    ...finding.structures.filter(isTold).flatMap((structure) => wrap(structureText(study, structure), width)),
     ...wrap(hingeText(study, finding), width),
   ];
 }

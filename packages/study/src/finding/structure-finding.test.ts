@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readStudy } from "../read/read-study.ts";
 import { tinyStudy } from "../tiny-study.ts";
 import type { Examination } from "./examination.ts";
-import { structureFindings } from "./structure-finding.ts";
+import { isTold, structureFindings } from "./structure-finding.ts";
 
 const rivals = "{ rivals: { calm: { value: 1, label: Calm }, rough: { value: 2, label: Rough } } }";
 const text = tinyStudy.get("study.yaml")!.replace("uniform: [1, 2]", rivals.slice(2, -2));
@@ -45,6 +45,14 @@ describe("a verdict within each structure", () => {
   test("decides only where one says most and another few", () => {
     expect(findings([1, 1, 1, 2, 2, 2], [1, 1, 0, 1, 0, 1])[0]!.decides).toBe(false);
     expect(findings([1, 1, 1, 2, 2, 2], [1, 1, 0, 1, 0, 0])[0]!.decides).toBe(true);
+  });
+
+  test("is told where it differs by 5 points or more", () => {
+    const noise = Array.from({ length: 40 }, (_, i) => 1 + (i % 2));
+    const holding = (calm: number, rough: number) =>
+      noise.map((value, i) => Number(Math.floor(i / 2) < (value === 1 ? calm : rough)));
+    expect(isTold(findings(noise, holding(10, 10))[0]!)).toBe(false);
+    expect(isTold(findings(noise, holding(10, 11))[0]!)).toBe(true);
   });
 
   test("leaves out a structure that no future has", () => {

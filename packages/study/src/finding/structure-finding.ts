@@ -17,6 +17,12 @@ export function structureFindings({ study, table }: Examination, holds: Uint8Arr
   });
 }
 
+/** Whether the share differs enough between structures, by 5 points, to be worth a line. */
+export function isTold({ rivals }: StructureFinding): boolean {
+  const shares = rivals.map(({ share }) => share);
+  return Math.max(...shares) - Math.min(...shares) >= 0.05;
+}
+
 function verdictWithin({ id, value }: Rival, column: Float64Array, holds: Uint8Array): StructureFinding["rivals"] {
   let [futures, holding] = [0, 0];
   for (let i = 0; i < column.length; i++)

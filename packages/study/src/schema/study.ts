@@ -36,7 +36,7 @@ const measure = z.strictObject({
 
 const policy = z.strictObject({
   ...named,
-  colour: z.int().min(0).max(7).describe("Position in the colour-blind-safe set."),
+  colour: z.int().min(0).max(11).describe("Position in the colour-blind-safe set."),
   set: z.record(idSchema, z.number()).describe("Lever: value. Levers not named stay as in the model."),
 });
 
