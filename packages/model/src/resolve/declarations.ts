@@ -144,10 +144,12 @@ function roleOf(definition: DefinitionSyntax): VariableRole {
     case "data":
       return "data";
     case "stock":
+    case "conveyor":
       return "stock";
     case "equation":
     case "unchangeable":
     case "flow":
+    case "driven":
       return "auxiliary";
   }
 }

@@ -3,31 +3,38 @@ import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { SyntaxExpr, VariableSyntax } from "../syntax/syntax-tree.ts";
 import { addEquation, type Draft, type NamedVariable } from "./draft.ts";
+import { admitted, drivenFlow, heldInStep } from "./driven-flow.ts";
 import { operator, resolveExpression } from "./expression.ts";
 import { definitionOf } from "./form.ts";
 import { foldExpr } from "./hidden.ts";
-import { turnsOf } from "./left-hand-side.ts";
+import { type Turns, turnsOf } from "./left-hand-side.ts";
 import { lookupTable } from "./lookup-reading.ts";
 import type { Scope } from "./scope.ts";
 import { limited, stockRate } from "./stock-flow.ts";
 
 /** Resolves one equation of a variable and adds it to the draft. */
 export function define(draft: Draft, variable: NamedVariable, syntax: VariableSyntax): void {
-  const { scope, at } = turnsOf(draft, variable, syntax.subscripts, syntax.except);
-  const definition = resolveDefinition(draft, scope, syntax);
+  const turns = turnsOf(draft, variable, syntax.subscripts, syntax.except);
+  const { scope, at } = turns;
+  const definition = resolveDefinition(draft, turns, syntax);
   if (definition === undefined) return;
   addEquation(draft, { variable: variable.id, loops: scope.loops, at, definition, span: syntax.span });
 }
 
-function resolveDefinition(draft: Draft, scope: Scope, syntax: VariableSyntax): Definition | undefined {
-  const own = resolveOwn(draft, scope, syntax);
-  const limit = draft.limits.byFlow.get(nameKey(syntax.name));
-  return limit && own ? limited(draft, scope, limit, own, syntax.nameSpan) : own;
+function resolveDefinition(draft: Draft, turns: Turns, syntax: VariableSyntax): Definition | undefined {
+  const { scope } = turns;
+  const { name, nameSpan: span } = syntax;
+  const own = resolveOwn(draft, turns, syntax);
+  const limit = draft.limits.byFlow.get(nameKey(name));
+  if (own === undefined) return undefined;
+  const given = limit === undefined ? own : limited(draft, scope, limit, own, span);
+  return heldInStep(draft, name, admitted(draft, scope, { name, span }, given), span);
 }
 
 /** The definition that the equation itself gives. */
-function resolveOwn(draft: Draft, scope: Scope, syntax: VariableSyntax): Definition | undefined {
+function resolveOwn(draft: Draft, turns: Turns, syntax: VariableSyntax): Definition | undefined {
   const { definition, name } = syntax;
+  const { scope } = turns;
   switch (definition.kind) {
     case "equation":
       return resolveRight(draft, scope, syntax, definition.expression, true);
@@ -43,6 +50,11 @@ function resolveOwn(draft: Draft, scope: Scope, syntax: VariableSyntax): Definit
         initial: resolveExpression(draft, scope, definition.initial),
         rate: stockRate(draft, scope, definition, syntax.nameSpan),
       };
+    case "conveyor":
+      // All of its equations are written together, once every other one is known.
+      return undefined;
+    case "driven":
+      return { kind: "auxiliary", value: drivenFlow(draft, scope.variable, turns, definition), initial: undefined };
     case "lookup":
       return { kind: "lookup", tables: Array(turnCount(scope)).fill(lookupTable(definition.lookup)) };
     case "data":

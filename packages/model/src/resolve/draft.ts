@@ -1,7 +1,18 @@
-import type { Axis, Definition, Equation, EquationId, Index, Loop, VariableId, VariableRole } from "../model.ts";
+import type {
+  Axis,
+  Definition,
+  Dimension,
+  Equation,
+  EquationId,
+  Index,
+  Loop,
+  VariableId,
+  VariableRole,
+} from "../model.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Span } from "../source/span.ts";
-import type { Dialect, VariableSyntax } from "../syntax/syntax-tree.ts";
+import type { Dialect, IntegrationMethod, VariableSyntax } from "../syntax/syntax-tree.ts";
+import type { Belts } from "./belt.ts";
 import type { DimensionTable } from "./dimension-table.ts";
 import type { OutflowLimits } from "./outflow-limits.ts";
 import type { MemoryCall, ResolvedVariable } from "./resolved-tree.ts";
@@ -27,6 +38,10 @@ export interface Draft {
   /** By the keys of their names. */
   readonly named: ReadonlyMap<string, NamedVariable>;
   readonly limits: OutflowLimits;
+  readonly belts: Belts;
+  /** The slats of conveyors; their ids follow those of the model's dimensions. */
+  readonly hiddenDimensions: Dimension[];
+  readonly method: IntegrationMethod;
   /** All variables so far, the hidden ones too; ids are positions. */
   readonly variables: ResolvedVariable[];
   readonly equations: Equation[];

@@ -76,6 +76,10 @@ for (const [what, equations, ...codes] of [
 ] as const)
   test(what, () => expectFaultsWithoutTimes(equations, ...codes));
 
+function conveyor(name: string, belt: string, outflow = "<outflow>o</outflow>"): string {
+  return `<stock name="${name}"><eqn>6</eqn>${outflow}<conveyor>${belt}</conveyor></stock><flow name="o"${outflow === "" ? "><eqn>1</eqn></flow>" : "/>"}`;
+}
+
 const stock = (name: string, inflow: string, outflow: string) =>
   `<stock name="${name}"><eqn>9</eqn><inflow>${inflow}</inflow><outflow>${outflow}</outflow><non_negative/></stock>`;
 
@@ -92,6 +96,14 @@ for (const [what, variables, ...codes] of [
       `<flow name="g"><eqn>1</eqn></flow><flow name="h"><eqn>2</eqn></flow>`,
     "shared-outflow",
     "shared-outflow",
+  ],
+  ["a conveyor without an end", conveyor("«x»", "<len>2</len>", ""), "conveyor-without-end"],
+  ["a conveyor that moves between steps", conveyor("x", "<len>«2.4»</len>"), "conveyor-between-steps"],
+  ["a conveyor without end to its length", conveyor("x", "<len>«1e9»</len>"), "conveyor-too-long"],
+  [
+    "a list for a conveyor of changing length",
+    conveyor("«x»", "<len>STEP(2, 1)</len>").replace("<eqn>6", "<eqn>6, 7"),
+    "conveyor-list-unfit",
   ],
 ] as const)
   test(what, () => expectXmileFaults(variables, ...codes));

@@ -33,6 +33,8 @@ function showDefinition(definition: VariableSyntax["definition"]): string {
       return show(definition.expression);
     case "stock":
       return `${show(definition.initial)} + ${definition.inflows.map((each) => each.name).join(" + ")}`;
+    case "conveyor":
+    case "driven":
     case "lookup":
     case "data":
       return definition.kind;

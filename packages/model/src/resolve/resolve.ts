@@ -1,9 +1,11 @@
-import type { Definition, Simulation, VariableId } from "../model.ts";
+import type { Definition, Dimension, Simulation, VariableId } from "../model.ts";
 import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
 import { nameKey } from "../syntax/name-key.ts";
-import type { SyntaxTree } from "../syntax/syntax-tree.ts";
+import type { DefinitionSyntax, SyntaxTree } from "../syntax/syntax-tree.ts";
+import { declareBelts, noBelts } from "./belt.ts";
+import { defineBelt } from "./conveyor.ts";
 import { checkCoverage } from "./coverage.ts";
 import { declare } from "./declarations.ts";
 import { define } from "./definition.ts";
@@ -19,14 +21,19 @@ import { placeOfTimes, timeNames, variablesWithTimes } from "./time-variables.ts
  * any other fault leaves a NaN in its place, and an error among the diagnostics.
  */
 export function resolve(tree: SyntaxTree): Outcome<ResolvedTree | undefined> {
-  const draft = draftOf(tree);
-  for (const plain of [true, false])
-    for (const variable of draft.named.values())
-      for (const equation of variable.syntax)
-        if (isPlainConstant(equation.definition) === plain) define(draft, variable, equation);
+  const plain = draftOf(tree);
+  defineThose(plain, isPlainConstant);
+  const draft = { ...plain, belts: declareBelts(plain) };
+  defineThose(draft, (definition) => !isPlainConstant(definition));
+  for (const belt of draft.belts.all) defineBelt(draft, belt);
   checkCoverage(draft);
   const timeVariables = timeVariablesOf(draft, placeOfTimes(tree));
   return { value: timeVariables && finished(tree, draft, timeVariables), diagnostics: draft.found };
+}
+
+function defineThose(draft: Draft, isOne: (definition: DefinitionSyntax) => boolean): void {
+  for (const variable of draft.named.values())
+    for (const equation of variable.syntax) if (isOne(equation.definition)) define(draft, variable, equation);
 }
 
 function draftOf(tree: SyntaxTree): Draft {
@@ -41,6 +48,9 @@ function draftOf(tree: SyntaxTree): Draft {
     dimensions: dimensions.value,
     named: new Map([...named, [nameKey(time.name), { id: time.id, name: time.name, axes: [], syntax: [] }]]),
     limits: outflowLimits(syntax),
+    belts: noBelts,
+    hiddenDimensions: [],
+    method: tree.simulation.method,
     variables: variables.toSpliced(time.id, 1, time),
     equations: [],
     hiddenNames: new Map(),
@@ -97,12 +107,7 @@ function finished(tree: SyntaxTree, draft: Draft, timeVariables: Simulation["tim
   const { name, groups, realityChecks, drawing, unitSynonyms } = tree;
   return {
     name,
-    dimensions: draft.dimensions.all.map(({ id, name: called, elements, span }) => ({
-      id,
-      name: called,
-      elements,
-      span,
-    })),
+    dimensions: [...draft.dimensions.all.map(dimensionOf), ...draft.hiddenDimensions],
     variables: withRoles(draft),
     equations: draft.equations.map((equation) =>
       equation.definition.kind === "constant" && draft.structural.has(equation.variable)
@@ -119,6 +124,10 @@ function finished(tree: SyntaxTree, draft: Draft, timeVariables: Simulation["tim
     realityChecks,
     drawing,
   };
+}
+
+function dimensionOf({ id, name, elements, span }: Dimension): Dimension {
+  return { id, name, elements, span };
 }
 
 /** What its equations make of a variable: a stock where one of them is one, a constant where all are. */

@@ -41,7 +41,7 @@ export function limited(draft: Draft, scope: Scope, limit: OutflowLimit, own: De
 }
 
 /** What the flow would take by its own equation; undefined where it is something that nothing can limit. */
-function valueOfFlow(own: Definition, span: Span): Expr | undefined {
+export function valueOfFlow(own: Definition, span: Span): Expr | undefined {
   if (own.kind === "auxiliary") return own.value;
   const [first] = own.kind === "constant" ? own.values : [];
   const uniform = own.kind === "constant" && own.values.every((value) => value === first);
@@ -54,11 +54,11 @@ function perStep(draft: Draft, scope: Scope, stock: string, span: Span): Expr {
 }
 
 /** A stock or flow at the elements that the equation stands at. */
-function flowAt(draft: Draft, scope: Scope, { name, span }: NameSyntax): Expr {
+export function flowAt(draft: Draft, scope: Scope, { name, span }: NameSyntax): Expr {
   return resolveExpression(draft, scope, { kind: "reference", name, subscripts: [], span });
 }
 
-function total(draft: Draft, scope: Scope, flows: readonly NameSyntax[], span: Span): Expr {
+export function total(draft: Draft, scope: Scope, flows: readonly NameSyntax[], span: Span): Expr {
   const [first, ...rest] = flows.map((flow) => flowAt(draft, scope, flow));
   return rest.reduce((sum, flow) => operator("add", flow.span, sum, flow), first ?? { kind: "number", value: 0, span });
 }

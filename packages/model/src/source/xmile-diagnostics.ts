@@ -135,6 +135,33 @@ export const xmileDiagnostics = {
       `The x-values of the graph of "${name}" must rise, but ${after} follows ${before}.`,
     mend: () => "Sort the points by x.",
   }),
+  "conveyor-without-length": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `The conveyor "${name}" has no <len>, so nothing says how long things stay on it.`,
+    mend: () => "Give it a <len>: the time from one end to the other.",
+  }),
+  "conveyor-without-end": kind<{ name: string }>({
+    severity: "warning",
+    says: ({ name }) => `Nothing takes what comes off the end of the conveyor "${name}", so it stays there.`,
+    mend: () => "Give it an outflow that is not a leak.",
+  }),
+  "conveyor-between-steps": kind<{ name: string; length: number; step: number; moved: number }>({
+    severity: "warning",
+    says: ({ name, length, step, moved }) =>
+      `The conveyor "${name}" moves in steps of ${step}, so what should take ${length} takes ${moved}.`,
+    mend: () => "Choose a length that is a whole number of steps, or a shorter step.",
+  }),
+  "conveyor-too-long": kind<{ name: string; slats: number; most: number }>({
+    severity: "error",
+    says: ({ name, slats, most }) => `The conveyor "${name}" would have ${slats} slats, and can have ${most} at most.`,
+    mend: () => "Shorten it or the run, or make the step longer.",
+  }),
+  "conveyor-list-unfit": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) =>
+      `"${name}" begins with a list of values, but its length is not a constant that they could be laid out over.`,
+    mend: () => "Make its length a constant, or begin with one value for the whole.",
+  }),
   "unknown-option": kind<{ what: string; value: string; options: readonly string[] }>({
     severity: "error",
     says: ({ what, value }) => `"${value}" is no ${what}.`,

@@ -1,4 +1,4 @@
-import type { DefinitionSyntax, NameSyntax, SubscriptSyntax, SyntaxExpr } from "./syntax-tree.ts";
+import type { ConveyorSyntax, DefinitionSyntax, NameSyntax, SubscriptSyntax, SyntaxExpr } from "./syntax-tree.ts";
 
 /** An expression with each of the expressions directly inside it replaced. */
 export function mapParts(expr: SyntaxExpr, replace: (part: SyntaxExpr) => SyntaxExpr): SyntaxExpr {
@@ -48,6 +48,12 @@ export function mapDefinition(
         outflows: outflows.map(rename),
       };
     }
+    case "conveyor":
+      return mapConveyor(definition, replace, rename);
+    case "driven":
+      return definition.leak === undefined
+        ? definition
+        : { ...definition, leak: { ...definition.leak, fraction: replace(definition.leak.fraction) } };
     case "data":
       return definition.expression === undefined
         ? definition
@@ -55,4 +61,23 @@ export function mapDefinition(
     case "lookup":
       return definition;
   }
+}
+
+function mapConveyor(
+  conveyor: ConveyorSyntax,
+  replace: (expression: SyntaxExpr) => SyntaxExpr,
+  rename: (flow: NameSyntax) => NameSyntax,
+): ConveyorSyntax {
+  const { initial, inflows, outflows, length, capacity, inflowLimit, sample, arrest } = conveyor;
+  return {
+    ...conveyor,
+    initial: initial.map(replace),
+    inflows: inflows.map(rename),
+    outflows: outflows.map(rename),
+    length: replace(length),
+    capacity: capacity && replace(capacity),
+    inflowLimit: inflowLimit && replace(inflowLimit),
+    sample: sample && replace(sample),
+    arrest: arrest && replace(arrest),
+  };
 }

@@ -92,12 +92,42 @@ export type DefinitionSyntax =
       readonly outflows: readonly NameSyntax[];
       readonly nonNegative: boolean;
     }
+  | ConveyorSyntax
+  /** An outflow of a conveyor, which computes it by itself: what comes off the end of the belt, or leaks on the way. */
+  | { readonly kind: "driven"; readonly leak: LeakSyntax | undefined; readonly span: Span }
   /** XMILE flow: as an equation, but never below zero where so marked. */
   | { readonly kind: "flow"; readonly expression: SyntaxExpr; readonly nonNegative: boolean }
   /** Vensim lookup `name((x, y), …)`, or an XMILE graphical function without an input. */
   | { readonly kind: "lookup"; readonly lookup: LookupSyntax }
   /** Vensim data variable `name` or `name :INTERPOLATE: := expr`; values come from beside the model. */
   | { readonly kind: "data"; readonly interpolation: DataInterpolation; readonly expression: SyntaxExpr | undefined };
+
+/** XMILE conveyor (1.0, 3.7.2 and 4.2.1): a belt of slats, one for each step that what lies on it is still under way. */
+export interface ConveyorSyntax {
+  readonly kind: "conveyor";
+  /** What is on the belt at first; several values are for the slats, or the units of time, from the far end back. */
+  readonly initial: readonly SyntaxExpr[];
+  readonly inflows: readonly NameSyntax[];
+  readonly outflows: readonly NameSyntax[];
+  /** The time from end to end. */
+  readonly length: SyntaxExpr;
+  readonly capacity: SyntaxExpr | undefined;
+  /** The most that may come in, in a unit of time. */
+  readonly inflowLimit: SyntaxExpr | undefined;
+  /** While this is 0 the length stays what it was. */
+  readonly sample: SyntaxExpr | undefined;
+  /** While this is not 0 the belt stands still. */
+  readonly arrest: SyntaxExpr | undefined;
+  readonly leakage: "linear" | "exponential";
+}
+
+/** What leaks: a fraction of what came in (linear), or of what is there in a unit of time (exponential), within a zone of the belt. */
+export interface LeakSyntax {
+  readonly fraction: SyntaxExpr;
+  /** From 0, where things come in, to 1, where they come off. */
+  readonly from: number;
+  readonly to: number;
+}
 
 export type DataInterpolation = "interpolate" | "look-forward" | "hold-backward" | "raw";
 

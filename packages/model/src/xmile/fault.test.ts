@@ -107,15 +107,35 @@ for (const [what, text, ...codes] of [
     "unknown-option",
   ],
   [
-    "a conveyor",
+    "a conveyor of whole units",
     inModel(
-      "<stock name='x'><eqn>1</eqn><outflow>y</outflow>«<conveyor>»<len>4</len></conveyor></stock><flow name='y'/>",
+      "<stock name='x'><eqn>1</eqn><outflow>y</outflow>«<conveyor discrete='true'>»<len>4</len></conveyor></stock><flow name='y'/>",
     ),
+    "unsupported-in-xmile",
+  ],
+  [
+    "a conveyor without a length",
+    inModel(
+      "<stock name='x'><eqn>1</eqn><outflow>y</outflow>«<conveyor>»<len/></conveyor></stock><flow name='y'><eqn>0</eqn></flow>",
+    ),
+    "conveyor-without-length",
+  ],
+  [
+    "a leak of whole units",
+    inModel(
+      `<stock name='x'><eqn>1</eqn><outflow>y</outflow><outflow>z</outflow><conveyor><len>4</len></conveyor></stock><flow name='y'/>
+      <flow name='z'><eqn>0.5</eqn><leak/>«<leak_integers/>»</flow>`,
+    ),
+    "unsupported-in-xmile",
+  ],
+  [
+    "an inflow all along a conveyor",
+    inModel("«<flow name='x' isee:spreadflow='even'>»<eqn>1</eqn></flow>"),
     "unsupported-in-xmile",
   ],
   ["a queue", inModel("<stock name='x'><eqn>1</eqn>«<queue/>»</stock>"), "unsupported-in-xmile"],
   ["an oven", inModel("<stock name='x'><eqn>1</eqn>«<isee:oven/>»</stock>"), "unsupported-in-xmile"],
-  ["a leak", inModel("<flow name='x'>«<leak>»0.1</leak></flow>"), "unsupported-in-xmile"],
+  ["a leak from no conveyor", inModel("«<flow name='x'>»<leak>0.1</leak></flow>"), "unsupported-in-xmile"],
   [
     "a unit conversion",
     inModel("<flow name='x'><eqn>1</eqn>«<multiplier>»3</multiplier></flow>"),

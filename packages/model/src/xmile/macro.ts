@@ -3,6 +3,7 @@ import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { MacroInputSyntax, MacroSyntax, NameSyntax, SyntaxExpr, VariableSyntax } from "../syntax/syntax-tree.ts";
 import { ArraySpelling } from "./array-spelling.ts";
+import { drivenFlowsOf } from "./conveyor.ts";
 import { attributeName, nameIn } from "./element-name.ts";
 import { parseEquation } from "./equation-parser.ts";
 import { arraysOf, variablesOf } from "./model-element.ts";
@@ -11,7 +12,7 @@ import type { SourcedText } from "./sourced-text.ts";
 import { readVariable, type VariableContext } from "./variable.ts";
 import { childNamed, childrenNamed, type XmlElement } from "./xml-element.ts";
 
-type MacroContext = Omit<VariableContext, "scope" | "source">;
+type MacroContext = Omit<VariableContext, "scope" | "source" | "driven">;
 
 /** Reads a `<macro>` (XMILE 1.0, 4.8). Its value, the macro's own equation, becomes a variable of the macro's name. */
 export function readMacro(element: XmlElement, common: MacroContext): MacroSyntax | undefined {
@@ -20,7 +21,8 @@ export function readMacro(element: XmlElement, common: MacroContext): MacroSynta
   if (name === undefined) return undefined;
   refuseParts(element, name.name, found);
   const outline = { name: name.name, path: undefined, variables: arraysOf(element, dimensions) };
-  const context = { ...common, scope: scopeIn(outline, [], dimensions), source: () => undefined };
+  const scope = scopeIn(outline, [], dimensions);
+  const context = { ...common, scope, source: () => undefined, driven: drivenFlowsOf(element) };
   const inputs = childrenNamed(element, "parm").map((parameter) => inputOf(parameter, context));
   const variables = variablesOf(element).flatMap((variable) => readVariable(variable, context));
   const value = valueVariable(element, name, variables, context);

@@ -3,18 +3,17 @@ import { report } from "../source/diagnostics.ts";
 import { fileStem } from "../source/file-stem.ts";
 import type { Source } from "../source/source.ts";
 import { emptyTree } from "../syntax/empty-tree.ts";
-import { nameKey } from "../syntax/name-key.ts";
 import type { DrawingSyntax, SimulationSyntax, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
+import { drivenFlowsOf } from "./conveyor.ts";
 import { DerivedDimensions } from "./derived-dimensions.ts";
 import { readDimensions } from "./dimensions.ts";
-import { isTrue, nameIn } from "./element-name.ts";
+import { isTrue } from "./element-name.ts";
 import { readMacro } from "./macro.ts";
 import { groupsOf, reportStrangers, variablesOf } from "./model-element.ts";
 import { readModelUnits } from "./model-units.ts";
 import { type ModuleMap, mapModules, type PlacedModel, pathKey } from "./module-map.ts";
 import { readSimulationSpecs } from "./simulation-specs.ts";
 import { readVariable, type VariableContext } from "./variable.ts";
-import { drivesOutflows } from "./variable-part.ts";
 import { childNamed, childrenNamed, readXml, type XmlElement } from "./xml-element.ts";
 
 /**
@@ -56,7 +55,7 @@ function readRoot(root: XmlElement, source: Source, found: Diagnostic[]): Syntax
   };
 }
 
-const emptyContext = { path: [], groups: new Map(), driven: new Set<string>() };
+const emptyContext = { path: [], groups: new Map() };
 
 type Common = Pick<VariableContext, "behaviors" | "dimensions" | "derived" | "found">;
 
@@ -70,16 +69,10 @@ function readPlaced({ element, path, scope }: PlacedModel, { sources }: ModuleMa
     behaviors: [childNamed(element, "behavior"), ...common.behaviors],
     groups: memberships,
     source: (name) => sources.get(pathKey([...path, name])),
-    driven: drivenFlows(element),
+    driven: drivenFlowsOf(element),
   };
   const variables: readonly VariableSyntax[] = variablesOf(element).flatMap((each) => readVariable(each, context));
   return { groups, variables };
-}
-
-function drivenFlows(model: XmlElement): ReadonlySet<string> {
-  const driving = variablesOf(model).filter(drivesOutflows);
-  const flows = driving.flatMap((stock) => childrenNamed(stock, "outflow"));
-  return new Set(flows.map(({ text }) => nameKey(nameIn(text).name)));
 }
 
 function simulationOf(root: XmlElement, { models }: ModuleMap, found: Diagnostic[]): SimulationSyntax {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
-import { childNamed, type XmlElement } from "./xml-element.ts";
+import type { XmlElement } from "./xml-element.ts";
 
 /** What may stand in a variable (XMILE 1.0, 4.1 to 4.5); `display` in files from before the standard. */
 const parts = new Set(
@@ -10,19 +10,13 @@ const parts = new Set(
 
 /** Parts that change the numbers, and that the models here cannot have yet. */
 const unsupported: ReadonlyMap<string, string> = new Map([
-  ["conveyor", "is a conveyor"],
   ["queue", "is a queue"],
   ["oven", "is an oven"],
   ["isee:oven", "is an oven"],
   ["overflow", "is the overflow of a queue"],
-  ["leak", "leaks from a conveyor"],
+  ["leak_integers", "leaks in whole units from a conveyor"],
   ["multiplier", "changes its units on the way"],
 ]);
-
-/** Whether a stock moves its outflows by itself. */
-export function drivesOutflows(stock: XmlElement): boolean {
-  return ["conveyor", "queue", "oven", "isee:oven"].some((name) => childNamed(stock, name) !== undefined);
-}
 
 export function isUnsupported(variable: XmlElement, name: string, found: Diagnostic[]): boolean {
   const refused = variable.children.filter((part) => unsupported.has(part.name) && !changesNothing(part));

@@ -13,6 +13,7 @@ import type {
 } from "../syntax/syntax-tree.ts";
 import { ArraySpelling, type EquationOwner } from "./array-spelling.ts";
 import { isNonNegative } from "./behavior.ts";
+import { type DrivenFlow, flowsOf, readConveyor, readLeak, spreadElsewhere } from "./conveyor.ts";
 import type { DerivedDimensions } from "./derived-dimensions.ts";
 import { attributeName, nameIn } from "./element-name.ts";
 import { parseEquation } from "./equation-parser.ts";
@@ -36,8 +37,8 @@ export interface VariableContext {
   readonly groups: ReadonlyMap<string, string>;
   /** What a module's input is connected to. */
   source(name: string): WrittenName | undefined;
-  /** Outflows of conveyors and queues: they have no equation of their own. */
-  readonly driven: ReadonlySet<string>;
+  /** Outflows of conveyors and queues, by key: they have no equation of their own. */
+  readonly driven: ReadonlyMap<string, DrivenFlow>;
   readonly found: Diagnostic[];
 }
 
@@ -65,13 +66,26 @@ class VariableReading {
     const { element, context, name } = this;
     reportUnknownParts(element, context.found);
     const source = context.source(name.name);
-    if (isUnsupported(element, name.name, context.found)) return [this.equation(undefined, faulty(element.tag))];
+    if (this.isUnsupported()) return [this.equation(undefined, faulty(element.tag))];
     if (source !== undefined) return [this.equation(undefined, this.connection(source))];
     const parts = childrenNamed(element, "element");
     if (parts.length > 0) return parts.map((part) => this.partEquation(part));
+    const driven = this.driven(element, undefined);
+    if (driven !== undefined) return [this.equation(undefined, driven)];
     const [equations, graphs] = [childrenNamed(element, "eqn"), childrenNamed(element, "gf")];
     if (equations.length > 1 || graphs.length > 1) return this.listed(equations, graphs);
     return [this.equation(undefined, this.definition(equations[0], graphs[0], undefined)), ...this.namedGraph()];
+  }
+
+  private isUnsupported(): boolean {
+    const { element, context, name } = this;
+    const refuse = (what: string) =>
+      context.found.push(report("unsupported-in-xmile", element.tag, { name: name.name, what }));
+    const strayLeak = childNamed(element, "leak") !== undefined && !context.driven.has(nameKey(name.name));
+    if (strayLeak) refuse("leaks, but from no conveyor");
+    const isSpread = spreadElsewhere(element);
+    if (isSpread) refuse("comes in all along a conveyor");
+    return isUnsupported(element, name.name, context.found) || strayLeak || isSpread;
   }
 
   /** One array element, which may leave to the variable what all share. */
@@ -79,7 +93,8 @@ class VariableReading {
     const elements = this.elementsOf(part);
     const equation = equationText(childNamed(part, "eqn")) === undefined ? this.element : part;
     const graph = childNamed(part, "gf") ?? childNamed(this.element, "gf");
-    return this.equation(elements, this.definition(childNamed(equation, "eqn"), graph, elements));
+    const driven = this.driven(part, elements);
+    return this.equation(elements, driven ?? this.definition(childNamed(equation, "eqn"), graph, elements));
   }
 
   /** Vensim writes what differs between elements one after the other, in the order of the elements, the last subscript fastest. */
@@ -175,6 +190,8 @@ class VariableReading {
     if (element.name === "gf") return { kind: "lookup", lookup: readGraph(element, name.name, context.found) };
     if (text === undefined && graph !== undefined && hasPoints(graph))
       return { kind: "lookup", lookup: readGraph(graph, name.name, context.found) };
+    const conveyor = element.name === "stock" ? this.conveyor(text, elements) : undefined;
+    if (conveyor !== undefined) return conveyor;
     const expression = text === undefined ? this.missing(equation) : this.expression(text, graph, elements);
     if (element.name === "stock") return this.stock(expression);
     if (element.name === "aux") return { kind: "equation", expression };
@@ -184,8 +201,7 @@ class VariableReading {
   private missing(written: XmlElement | undefined): SyntaxExpr {
     const { context, name } = this;
     const span = written === undefined || written.text.text.trim() === "" ? this.element.tag : spanOfText(written.text);
-    if (!context.driven.has(nameKey(name.name)))
-      context.found.push(report("missing-equation", span, { name: name.name }));
+    context.found.push(report("missing-equation", span, { name: name.name }));
     return { kind: "faulty", span };
   }
 
@@ -234,9 +250,33 @@ class VariableReading {
 
   private stock(initial: SyntaxExpr): DefinitionSyntax {
     const { element, context } = this;
-    const flows = (direction: string) => childrenNamed(element, direction).map(({ text }) => nameIn(text));
-    const [inflows, outflows] = [flows("inflow"), flows("outflow")];
+    const [inflows, outflows] = [flowsOf(element, "inflow"), flowsOf(element, "outflow")];
     return { kind: "stock", initial, inflows, outflows, nonNegative: isNonNegative(element, context.behaviors) };
+  }
+
+  /** What a conveyor makes of this flow; undefined where none does. */
+  private driven(part: XmlElement, elements: readonly LeftSubscriptSyntax[] | undefined): DefinitionSyntax | undefined {
+    const { element, context, name } = this;
+    const kind = element.name === "flow" ? context.driven.get(nameKey(name.name)) : undefined;
+    if (kind === undefined) return undefined;
+    if (kind === "elsewhere") return faulty(element.tag);
+    const read = (text: SourcedText) => parseEquation(text, this.spelling(elements), context.found);
+    const leak = kind === "end" ? undefined : readLeak(element, part, read, context.found);
+    return { kind: "driven", leak, span: element.tag };
+  }
+
+  private conveyor(
+    text: SourcedText | undefined,
+    elements: readonly LeftSubscriptSyntax[] | undefined,
+  ): DefinitionSyntax | undefined {
+    const { element, context, name } = this;
+    const conveyor = childNamed(element, "conveyor");
+    if (conveyor === undefined || text === undefined) return undefined;
+    const read = (each: SourcedText) => parseEquation(each, this.spelling(elements), context.found);
+    const belt = readConveyor(conveyor, name.name, read, context.found);
+    if (belt === undefined) return faulty(conveyor.tag);
+    const [inflows, outflows] = [flowsOf(element, "inflow"), flowsOf(element, "outflow")];
+    return { kind: "conveyor", initial: splitAtOuterCommas(text).map(read), inflows, outflows, ...belt };
   }
 }
 
@@ -254,4 +294,18 @@ function splitAtCommas(text: SourcedText): readonly SourcedText[] {
   return [...text.text.matchAll(/(?:"[^"]*"|[^,"])+/gu)].map(({ 0: written, index }) =>
     sliceText(text, index, index + written.length),
   );
+}
+
+/** The values of a conveyor's initial list; a comma inside brackets or quotes parts nothing. */
+function splitAtOuterCommas(text: SourcedText): readonly SourcedText[] {
+  const parts: SourcedText[] = [];
+  let [start, depth] = [0, 0];
+  for (const { 0: mark, index } of text.text.matchAll(/"(?:[^"\\]|\\.)*"|\{[^}]*\}|[()[\],]/gsu)) {
+    if (mark === "(" || mark === "[") depth++;
+    if (mark === ")" || mark === "]") depth--;
+    if (mark !== "," || depth > 0) continue;
+    parts.push(sliceText(text, start, index));
+    start = index + 1;
+  }
+  return [...parts, sliceText(text, start, text.text.length)];
 }

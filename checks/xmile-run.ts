@@ -1,0 +1,33 @@
+import { compile, instantiateNow, interpret } from "@sequitur/engine";
+import { type Model, readModel, source } from "@sequitur/model";
+import { expect } from "vitest";
+
+export type Columns = ReadonlyMap<string, readonly number[]>;
+
+/** The columns of a run of an XMILE text by name; the compiled program must give the same bits, in both lanes. */
+export function runXmile(inside: string, file = "small.xmile"): Columns {
+  const { model, diagnostics } = readModel(source(file, `<xmile>${inside}</xmile>`));
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  expect(errors.map(({ code, facts }) => ({ code, facts }))).toEqual([]);
+  const { value } = interpret(model!);
+  const columns = value!.columns.map((column) => [...column]);
+  expectCompiled(model!, value!.outputs, columns);
+  return new Map(value!.outputs.map((name, index) => [name, columns[index]!]));
+}
+
+function expectCompiled(model: Model, names: readonly string[], columns: readonly (readonly number[])[]): void {
+  const { program, diagnostics } = compile(model, { inputs: [], outputs: "all" });
+  expect(diagnostics.map(({ code }) => code)).toEqual([]);
+  const { outputs, times } = program!.layout;
+  expect(outputs).toEqual(names);
+  const size = times.length * outputs.length;
+  const out = new Float64Array(size * 2);
+  instantiateNow(program!).runMany(new Float64Array(0), out, 2);
+  for (const future of [0, 1])
+    for (const [column, values] of columns.entries())
+      for (const [save, want] of values.entries())
+        if (!Object.is(out[future * size + save * outputs.length + column], want))
+          expect.fail(
+            `${outputs[column]} at save ${save}: compiled ${out[future * size + save * outputs.length + column]}, not ${want}`,
+          );
+}
