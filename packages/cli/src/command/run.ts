@@ -6,6 +6,7 @@ import { openStudy, readStudyFolder } from "../file/study-folder.ts";
 import { findingsOf, type RunOptions } from "../findings-of.ts";
 import { claimsTable } from "../terminal/claims-table.ts";
 import { grouped } from "../terminal/progress-line.ts";
+import { wrap } from "../terminal/wrap.ts";
 import { count } from "./count-option.ts";
 
 interface RunCommandOptions extends RunOptions {
@@ -48,18 +49,26 @@ async function run(folder: string, { out, json, ...options }: RunCommandOptions)
 
 function brief(study: Study, findings: Findings): string {
   const width = Math.min(110, process.stdout.columns ?? 100);
-  const failed = findings.failed === 0 ? "" : ` (${grouped(findings.failed)} gave no number and are left out)`;
   return [
     "",
     textIn(study.title, "en"),
     textIn(study.question, "en"),
-    `${grouped(findings.futures)} futures${failed} × ${study.policies.length} policies, seed ${findings.seed}`,
+    `${grouped(findings.futures)} futures × ${study.policies.length} policies, seed ${findings.seed}`,
+    ...wrap(examinedText(findings), width),
     "",
     claimsTable(study, findings, width),
     "",
     `Digest ${findings.digest}`,
     "",
   ].join("\n");
+}
+
+/** How many of the futures run are examined, and why not all. */
+function examinedText({ futures, failed, examined, history }: Findings): string {
+  if (examined === futures) return "All of them are examined.";
+  const noNumber = failed === 0 ? [] : [`${grouped(failed)} gave no number`];
+  const offPast = history === null ? [] : [`${grouped(futures - history.plausible)} miss what was observed`];
+  return `${grouped(examined)} of them are examined: ${[...noNumber, ...offPast].join(", and ")}.`;
 }
 
 async function writeFindings(folder: string, findings: Findings): Promise<void> {

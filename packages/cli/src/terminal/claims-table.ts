@@ -31,7 +31,10 @@ function claimRows(study: Study, claim: Claim, finding: ClaimFinding, width: num
 function resultRows(study: Study, claim: Claim, finding: ClaimFinding, width: number): readonly string[] {
   const words = verdictText(finding.verdict, "en");
   if (finding.share === null || finding.interval === null)
-    return wrap(`${words}: ${claim.testing.kind === "test" ? "" : textIn(claim.testing.reason, "en")}`, width);
+    return wrap(
+      `${words}: ${claim.testing.kind === "test" ? "no future is left to examine." : textIn(claim.testing.reason, "en")}`,
+      width,
+    );
   return [
     `${shareBar(finding.share)}  ${shareText(finding.share, finding.interval)}  ${words}`,
     ...finding.structures.filter(isTold).flatMap((structure) => wrap(structureText(study, structure), width)),

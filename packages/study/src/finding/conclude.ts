@@ -4,6 +4,7 @@ import { claimFinding } from "./claim-finding.ts";
 import { digestOf, digestOfFiles } from "./digest.ts";
 import { examine, type StudyResults } from "./examination.ts";
 import type { Findings } from "./findings.ts";
+import { historyFinding } from "./past.ts";
 import { measureFindings, policyFindings } from "./policy-finding.ts";
 
 /** Judges every claim of a study by the results of its plan. */
@@ -16,6 +17,8 @@ export function concludeStudy(plan: StudyPlan, results: StudyResults): Findings 
     seed,
     futures,
     failed: results.main.failed.length,
+    examined: examination.futures,
+    history: examination.past === undefined ? null : historyFinding(examination.past, study.hindcast?.until),
     hingeFutures: results.hinges?.futures ?? 0,
     claims: study.claims.map((claim) => claimFinding(examination, claim)),
     policies: policyFindings(examination),

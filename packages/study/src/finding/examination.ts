@@ -4,17 +4,21 @@ import type { Columns } from "../claim/proposition.ts";
 import type { PlannedJob, StudyPlan } from "../plan/plan-study.ts";
 import { figureIndex } from "../plan/planned-figure.ts";
 import type { Study } from "../read/study.ts";
+import { type Past, pastOf } from "./past.ts";
 
 /** What came of a plan's jobs. */
 export interface StudyResults {
   readonly main: Experiments;
+  readonly past: Experiments | undefined;
   readonly hinges: Experiments | undefined;
 }
 
 /** All that the claims of one study are judged by. */
 export interface Examination {
   readonly study: Study;
-  /** Figures of the futures examined: those in which every figure is finite. */
+  /** What the past says of every future run; undefined where nothing was observed. */
+  readonly past: Past | undefined;
+  /** Figures of the futures examined: those in which every figure is finite and whose past is plausible. */
   readonly examined: Columns;
   /** How many those are. */
   readonly futures: number;
@@ -29,10 +33,12 @@ export interface Examination {
 /** How many samples the bootstrap intervals of the hinges rest on. */
 export const resamples = 500;
 
-export function examine(plan: StudyPlan, { main, hinges }: StudyResults): Examination {
-  const rows = finiteRows(main);
+export function examine(plan: StudyPlan, { main, past: pastRuns, hinges }: StudyResults): Examination {
+  const past = plan.past && pastRuns && pastOf(plan.past, pastRuns);
+  const rows = finiteRows(main).filter((row) => past === undefined || past.plausible[row] === 1);
   return {
     study: plan.study,
+    past,
     examined: picked(figureColumns(plan, plan.main, main), rows),
     futures: rows.length,
     table: inputTable(main.inputs.map((column) => pick(column, rows))),

@@ -4,7 +4,7 @@ import type { Study } from "../read/study.ts";
 import { digestOfFiles, digestOfJson } from "./digest.ts";
 
 /** Raised whenever findings come to be reckoned differently from the same runs, so that stored ones are not taken for new. */
-const reckoning = 1;
+const reckoning = 2;
 
 /** What findings are stored under: the same for the same files, futures, seed, engine and way of reckoning. */
 export function findingsKey(study: Study, { futures = study.futures, seed = study.seed }: PlanOptions = {}): string {

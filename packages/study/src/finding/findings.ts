@@ -110,6 +110,46 @@ const policyMeasure = z
   })
   .readonly();
 
+const historyFinding = z
+  .strictObject({
+    futures: z.number().describe("Futures held against the past."),
+    plausible: z.number().describe("Of these, futures whose past meets every series: the ones examined."),
+    cutoff: z.number().describe("In standard deviations of observation and model together (Pukelsheim 1994)."),
+    series: z
+      .array(
+        z
+          .strictObject({
+            history: z.string(),
+            setAside: share.describe("Share of the futures that this series alone would set aside."),
+            fit: z
+              .strictObject({
+                rootMeanSquare: z.number(),
+                meanAbsolutePercent: z.number().nullable().describe("As a share; null where an observation is 0."),
+                bias: z.number(),
+                variation: z.number(),
+                covariation: z.number(),
+              })
+              .readonly()
+              .nullable()
+              .describe("Error of the middle of the plausible futures, and Theil's proportions of its square."),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    hindcast: z
+      .strictObject({
+        until: z.number(),
+        plausible: z.number().describe("Futures that meet what was observed until then."),
+        series: z
+          .array(z.strictObject({ history: z.string(), points: z.number(), covered: z.number() }).readonly())
+          .readonly()
+          .describe("Later observations, and how many of them the band from the 5th to the 95th percentile covers."),
+      })
+      .readonly()
+      .nullable(),
+  })
+  .readonly();
+
 export const findingsSchema = z
   .strictObject({
     digest: z.string().describe("SHA-256 of the canonical JSON of everything else in this object, in hex."),
@@ -125,6 +165,10 @@ export const findingsSchema = z
     failed: z
       .number()
       .describe("Of these, futures in which a run gave a number that is not finite; left out of every share."),
+    examined: z.number().describe("Futures that every share is of: finite, and with a plausible past."),
+    history: historyFinding
+      .nullable()
+      .describe("How futures were matched to what was observed; null where nothing is."),
     hingeFutures: z.number().describe("Futures of the separate design that the hinges rest on."),
     claims: z.array(claimFinding).readonly(),
     policies: z
@@ -138,6 +182,7 @@ export type Findings = z.infer<typeof findingsSchema>;
 export type ClaimFinding = Findings["claims"][number];
 export type PolicyFinding = Findings["policies"][number];
 export type MeasureFinding = Findings["measures"][number];
+export type HistoryFinding = z.infer<typeof historyFinding>;
 export type Verdict = z.infer<typeof verdict>;
 export type StructureFinding = ClaimFinding["structures"][number];
 export type Hinge = z.infer<typeof hinge>;

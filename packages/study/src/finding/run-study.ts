@@ -1,10 +1,17 @@
-import { type RunOptions as EnsembleOptions, type Progress, runEnsemble } from "@sequitur/ensemble";
-import { type PlanOptions, planStudy, type StudyPlan } from "../plan/plan-study.ts";
+import {
+  designSize,
+  type RunOptions as EnsembleOptions,
+  type Experiments,
+  type Job,
+  type Progress,
+  runEnsemble,
+} from "@sequitur/ensemble";
+import { type PlanOptions, planStudy } from "../plan/plan-study.ts";
 import type { Study } from "../read/study.ts";
 import { concludeStudy } from "./conclude.ts";
 import type { Findings } from "./findings.ts";
 
-/** Progress counts the futures of both designs together. */
+/** Progress counts the futures of all designs together. */
 export interface RunOptions extends PlanOptions, EnsembleOptions {}
 
 /**
@@ -13,29 +20,39 @@ export interface RunOptions extends PlanOptions, EnsembleOptions {}
  */
 export async function runStudy(study: Study, options: RunOptions = {}): Promise<Findings> {
   const plan = planStudy(study, options);
-  const main = await runEnsemble(plan.main.job, { ...options, onProgress: mainProgress(plan, options) });
-  if (plan.hinges === undefined) return concludeStudy(plan, { main, hinges: undefined });
-  const hinges = await runEnsemble(plan.hinges.job, { ...options, onProgress: hingesProgress(plan, options) });
-  return concludeStudy(plan, { main, hinges });
+  const [past, main, hinges] = await runInTurn([plan.past?.job, plan.main.job, plan.hinges?.job], options);
+  if (main === undefined) throw new Error("The main job of a study is always run.");
+  return concludeStudy(plan, { past, main, hinges });
 }
 
-type Report = (progress: Progress) => void;
-
-function mainProgress(plan: StudyPlan, { onProgress }: RunOptions): Report {
-  const waiting = hingeFutures(plan) * (plan.hinges?.policies.length ?? 0);
-  return (progress) =>
-    onProgress?.({
-      ...progress,
-      total: plan.futures + hingeFutures(plan),
-      secondsLeft: progress.secondsLeft + (progress.rate > 0 ? waiting / progress.rate : 0),
-    });
+/** Runs those jobs that there are, with one progress over all of them. */
+async function runInTurn(
+  jobs: readonly (Job | undefined)[],
+  options: RunOptions,
+): Promise<readonly (Experiments | undefined)[]> {
+  const results: (Experiments | undefined)[] = [];
+  for (const [i, job] of jobs.entries()) {
+    const [before, after] = [jobs.slice(0, i).filter(isJob), jobs.slice(i + 1).filter(isJob)];
+    const onProgress = (progress: Progress) => options.onProgress?.(overall(progress, before, after));
+    results.push(job && (await runEnsemble(job, { ...options, onProgress })));
+  }
+  return results;
 }
 
-function hingesProgress(plan: StudyPlan, { onProgress }: RunOptions): Report {
-  return (progress) =>
-    onProgress?.({ ...progress, done: plan.futures + progress.done, total: plan.futures + hingeFutures(plan) });
+const isJob = (job: Job | undefined): job is Job => job !== undefined;
+
+/** Counts futures over all jobs; what is left is reckoned in runs, since jobs differ in how many policies they run. */
+function overall(progress: Progress, before: readonly Job[], after: readonly Job[]): Progress {
+  const futures = (jobs: readonly Job[]) => jobs.reduce((sum, job) => sum + futuresOf(job), 0);
+  const waiting = after.reduce((sum, job) => sum + futuresOf(job) * job.policies.length, 0);
+  return {
+    ...progress,
+    done: futures(before) + progress.done,
+    total: futures(before) + progress.total + futures(after),
+    secondsLeft: progress.secondsLeft + (progress.rate > 0 ? waiting / progress.rate : 0),
+  };
 }
 
-function hingeFutures({ hinges, study }: StudyPlan): number {
-  return hinges?.job.design.kind === "saltelli" ? hinges.job.design.base * (study.uncertainties.length + 2) : 0;
+function futuresOf({ design, uncertainties }: Job): number {
+  return designSize(design, uncertainties.length);
 }

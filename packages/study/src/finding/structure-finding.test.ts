@@ -14,6 +14,7 @@ function findings(noise: readonly number[], holds: readonly number[]) {
   const examination: Examination = {
     study,
     table: inputTable([other, other, noise].map((column) => Float64Array.from(column))),
+    past: undefined,
     examined: () => new Float64Array(),
     futures: noise.length,
     hinges: undefined,

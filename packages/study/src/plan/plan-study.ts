@@ -3,6 +3,7 @@ import type { FigureSpec, Job } from "@sequitur/ensemble";
 import type { Study } from "../read/study.ts";
 import { compileStudy, measureOf, outputsOf } from "./compile-study.ts";
 import { figuresOf, type PlannedFigure, testOperands } from "./planned-figure.ts";
+import { type PastPoint, pastFigures, pastPoints } from "./planned-past.ts";
 
 export interface PlanOptions {
   /** How many futures to examine; what the study says if left out. */
@@ -18,8 +19,19 @@ export interface StudyPlan {
   /** Figures of every job, in the order of `Job.figures`. */
   readonly figures: readonly PlannedFigure[];
   readonly main: PlannedJob;
+  /**
+   * The same futures under the baseline policy, at the times of what was observed, and once more as the hindcast would have it where
+   * the study asks for one; undefined where nothing judges them.
+   */
+  readonly past: PlannedPast | undefined;
   /** From which the hinges are read; undefined where no claim is tested or nothing is uncertain. */
   readonly hinges: PlannedJob | undefined;
+}
+
+export interface PlannedPast {
+  readonly job: Job;
+  /** One a figure of the job, in its order. */
+  readonly points: readonly PastPoint[];
 }
 
 /** A job, and the ids of the policies that it runs, in its order. */
@@ -45,7 +57,25 @@ export function planStudy(study: Study, { futures = study.futures, seed = study.
   const main = planned({ kind: "sobol", size: futures }, policies);
   const hinges = planned({ kind: "saltelli", base: hingeRows(futures) }, tested);
   const anyHinge = tested.length > 0 && study.uncertainties.length > 0;
-  return { study, futures, seed, figures, main, hinges: anyHinge ? hinges : undefined };
+  return { study, futures, seed, figures, main, past: pastOf(study, main), hinges: anyHinge ? hinges : undefined };
+}
+
+function pastOf(study: Study, { job }: PlannedJob): PlannedPast | undefined {
+  const points = pastPoints(study);
+  if (points.length === 0) return undefined;
+  const [baseline] = policySettings(study, [study.baseline]);
+  const policies = study.hindcast === undefined ? [baseline!] : [baseline!, hindcastSetting(study, baseline!)];
+  return { job: { ...job, policies, figures: pastFigures(points, outputsOf(study)) }, points };
+}
+
+/** The baseline as it would have been run at the hindcast's time. */
+function hindcastSetting(
+  { uncertainties, levers, hindcast }: Study,
+  baseline: Job["policies"][number],
+): typeof baseline {
+  if (hindcast?.variable === undefined) return baseline;
+  const input = uncertainties.length + levers.length;
+  return { name: `${baseline.name} (hindcast)`, set: [...baseline.set, { input, value: hindcast.until }] };
 }
 
 /** Rows of the Saltelli design: a power of two, as its points are even only then; enough to converge, few enough to wait for. */

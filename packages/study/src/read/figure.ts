@@ -33,8 +33,14 @@ function figureEnds({ from, to }: Figure): { from: number; to: number } {
 }
 
 export function checkTime(reading: Reading, time: number, at: Part): void {
-  const run = runOf(reading.model);
-  if (time < run.from || time > run.to) reading.found.push(report("outside-run", valueSpan(at), { time, ...run }));
+  if (isInRun(reading.model, time)) return;
+  reading.found.push(report("outside-run", valueSpan(at), { time, ...runOf(reading.model) }));
+}
+
+/** Whether a run of the model has this time. */
+export function isInRun(model: Model, time: number): boolean {
+  const { from, to } = runOf(model);
+  return time >= from && time <= to;
 }
 
 /** From the first save point to the last, which is before the end where the saves do not meet it. */

@@ -8,7 +8,7 @@ import { studySchema } from "../schema/study.ts";
 import { claimsOf } from "./claims.ts";
 import { report } from "./diagnostics.ts";
 import { checkTime } from "./figure.ts";
-import { historyOf } from "./history.ts";
+import { hindcastOf, historyOf } from "./history.ts";
 import { leversOf } from "./levers.ts";
 import { measuresOf } from "./measures.ts";
 import { policiesOf } from "./policies.ts";
@@ -97,7 +97,7 @@ function checkedStudy(reading: Reading): Study {
   const claims = claimsOf(reading, measures);
   const facts = { id, title, question, about, files, modelFile: study.data.model, model, time };
   const parts = { levers, uncertainties, measures, policies, history, claims, sources: sourcesOf(reading) };
-  return { ...facts, baseline, futures, seed, ...parts };
+  return { ...facts, baseline, futures, seed, hindcast: hindcastOf(reading), ...parts };
 }
 
 /** Without something uncertain there is one future only, and without a measure nothing to judge it by. */

@@ -1,6 +1,6 @@
 import type { Distribution, FigureReduction } from "@sequitur/ensemble";
 import type { Model } from "@sequitur/model";
-import type { Test } from "../claim/test.ts";
+import type { Amount, Test } from "../claim/test.ts";
 import type { Text } from "./text.ts";
 
 /** A study as read: shapes, names, units and dates are checked, and the model is at hand. Lists keep the order of the files. */
@@ -24,6 +24,11 @@ export interface Study {
   readonly measures: readonly Measure[];
   readonly policies: readonly Policy[];
   readonly history: readonly History[];
+  /**
+   * Until when a second matching uses what was observed, to be held against what came after; `variable` is a constant that is set to
+   * that time in these runs.
+   */
+  readonly hindcast: { readonly until: number; readonly variable: string | undefined } | undefined;
   readonly claims: readonly Claim[];
   readonly sources: readonly StudySource[];
 }
@@ -115,6 +120,8 @@ export interface History extends Grounds {
   readonly file: string;
   readonly times: readonly number[];
   readonly values: readonly number[];
+  /** How far observation and model may be apart, as standard deviations; undefined where the series judges nothing. */
+  readonly deviation: { readonly observed: Amount; readonly model: Amount } | undefined;
 }
 
 export interface Claim {

@@ -40,11 +40,22 @@ const policy = z.strictObject({
   set: z.record(idSchema, z.number()).describe("Lever: value. Levers not named stay as in the model."),
 });
 
+const spreadOf = z
+  .union([z.number(), z.string().min(1)])
+  .describe("One standard deviation: a share of what was observed (`5 %`), or an amount with its unit.");
+
 const history = z.strictObject({
   variable,
   label: textSchema,
   unit,
   file: z.string().min(1).describe("A CSV file of the study with the columns time and value."),
+  deviation: z
+    .strictObject({ observed: spreadOf, model: spreadOf })
+    .optional()
+    .describe(
+      "How far observation and model may be apart: by errors of observing, and by what the model leaves out. Futures whose past is " +
+        "further off than three of both together are set aside. Left out: the series is shown and judges nothing.",
+    ),
   ...grounds,
 });
 
@@ -67,6 +78,17 @@ export const studySchema = z
     measures: z.record(idSchema, measure),
     policies: z.record(idSchema, policy),
     history: z.record(idSchema, history).default({}),
+    hindcast: z
+      .strictObject({
+        until: z.number(),
+        variable: variable
+          .optional()
+          .describe(
+            "A constant of the model that is set to `until` in these runs: when its tables stop describing the past.",
+          ),
+      })
+      .optional()
+      .describe("Futures are also matched to what was observed until a time, and held against what came after."),
   })
   .meta({ title: "study.yaml", description: "Question, model, time, levers, uncertainties, measures, policies." });
 
