@@ -53,7 +53,7 @@ describe("exit codes", () => {
 });
 
 describe("help", () => {
-  for (const verb of ["simulate", "check", "run", "open", "verify"]) {
+  for (const verb of ["simulate", "check", "run", "merge", "open", "verify"]) {
     test(`${verb} explains itself with examples and exit codes`, () => {
       const { status, stdout } = sequitur(verb, "--help");
       expect(status).toBe(0);

@@ -1,29 +1,53 @@
-import { type Findings, findingsKey, runStudy, type Study } from "@sequitur/study";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { concludeStudy, type Findings, findingsKey, planStudy, type Study } from "@sequitur/study";
 import { storedFindings, storeFindings } from "./file/findings-store.ts";
-import { progressLine } from "./terminal/progress-line.ts";
+import { dropOlder, openStores, ownStore, resultsOf, type StudyStore } from "./file/study-stores.ts";
+import { type Fill, fillStores } from "./fill-stores.ts";
+import { interruptible, keptOnStop } from "./terminal/interrupt.ts";
 
 export interface RunOptions {
   readonly futures?: number;
   readonly seed?: number;
   readonly threads?: number;
+  /** Where finished ranges are kept; in the study, if left out. */
+  readonly store?: string;
+  /** How stores are filled; on this machine's threads, if left out. */
+  readonly fill?: Fill;
 }
 
 /** The findings of a study: those already stored if nothing that they depend on has changed, else made now and stored. */
 export async function findingsOf(folder: string, study: Study, options: RunOptions): Promise<Findings> {
-  const key = findingsKey(study, options);
-  const stored = await storedFindings(folder, key);
-  if (stored !== undefined) return stored;
-  const findings = await computeFindings(study, options);
-  await storeFindings(folder, key, findings);
-  return findings;
+  const stored = await storedFindings(folder, findingsKey(study, options));
+  return stored ?? (await makeFindings(folder, study, options)).findings;
 }
 
-/** Runs every future with a progress line on standard error; Ctrl-C stops the workers and ends the process. */
+export interface MadeFindings {
+  readonly findings: Findings;
+  readonly stores: readonly StudyStore[];
+}
+
+/** Makes the findings from the finished ranges that are kept, after running those that are not there yet, and stores them. */
+export async function makeFindings(folder: string, study: Study, options: RunOptions): Promise<MadeFindings> {
+  const plan = planStudy(study, options);
+  const stores = await openStores(plan, [options.store ?? ownStore(folder)]);
+  await interruptible(keptOnStop, (signal) => fillStores(stores, { ...options, signal }));
+  const findings = await concludeStudy(plan, resultsOf(stores));
+  await storeFindings(folder, findingsKey(study, options), findings);
+  if (options.store === undefined) await dropOlder(folder, stores);
+  return { findings, stores };
+}
+
+/** The findings, made from nothing: no range that was kept is used. */
 export async function computeFindings(study: Study, options: RunOptions): Promise<Findings> {
-  const line = progressLine("Running futures");
+  const scratch = await mkdtemp(join(tmpdir(), "sequitur-"));
   try {
-    return await runStudy(study, { ...options, onProgress: (progress) => line.show(progress) });
+    const plan = planStudy(study, options);
+    const stores = await openStores(plan, [scratch]);
+    await interruptible("stopped before the end.", (signal) => fillStores(stores, { ...options, signal }));
+    return await concludeStudy(plan, resultsOf(stores));
   } finally {
-    line.done();
+    await rm(scratch, { recursive: true, force: true });
   }
 }

@@ -1,10 +1,12 @@
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./command/check.ts";
+import { mergeCommand } from "./command/merge.ts";
 import { openCommand } from "./command/open.ts";
 import { runCommand } from "./command/run.ts";
 import { simulateCommand } from "./command/simulate.ts";
 import { verifyCommand } from "./command/verify.ts";
 import { exitCode, UsageError } from "./exit-code.ts";
+import { Interrupted } from "./terminal/interrupt.ts";
 import { version } from "./version.ts";
 
 const program = new Command("sequitur")
@@ -24,7 +26,7 @@ Examples:
   $ sequitur open studies/us-strikes-in-mexico`,
   );
 
-for (const command of [simulateCommand, checkCommand, runCommand, openCommand, verifyCommand]) {
+for (const command of [simulateCommand, checkCommand, runCommand, mergeCommand, openCommand, verifyCommand]) {
   program.addCommand(command().exitOverride().showSuggestionAfterError());
 }
 
@@ -46,6 +48,10 @@ function codeFor(error: unknown): number {
   if (error instanceof UsageError) {
     console.error(`sequitur: ${error.message}`);
     return exitCode.usage;
+  }
+  if (error instanceof Interrupted) {
+    console.error(`sequitur: ${error.message}`);
+    return exitCode.failed;
   }
   throw error;
 }

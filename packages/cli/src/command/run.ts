@@ -1,17 +1,22 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { type Findings, type Study, textIn } from "@sequitur/study";
+import type { Range } from "@sequitur/ensemble";
+import { type Findings, planStudy, type Study } from "@sequitur/study";
 import { Command } from "commander";
+import { UsageError } from "../exit-code.ts";
+import { writeFailures } from "../file/failure-file.ts";
 import { openStudy, readStudyFolder } from "../file/study-folder.ts";
-import { findingsOf, type RunOptions } from "../findings-of.ts";
-import { claimsTable } from "../terminal/claims-table.ts";
-import { grouped } from "../terminal/progress-line.ts";
-import { wrap } from "../terminal/wrap.ts";
+import { futuresOf, mainStore, openStores, ownStore } from "../file/study-stores.ts";
+import { fillStores } from "../fill-stores.ts";
+import { findingsOf, makeFindings, type RunOptions } from "../findings-of.ts";
+import { showFindings } from "../show-findings.ts";
+import { interruptible, keptOnStop } from "../terminal/interrupt.ts";
 import { count } from "./count-option.ts";
+import { futureRange, rangeText } from "./range-option.ts";
 
 interface RunCommandOptions extends RunOptions {
   readonly out?: string;
   readonly json?: true;
+  readonly failed?: string;
+  readonly range?: Range;
 }
 
 export function runCommand(): Command {
@@ -23,55 +28,59 @@ export function runCommand(): Command {
     .option("--seed <number>", "which draw of futures (default: what the study says)", count(0))
     .option("--out <folder>", "also write findings.json into this folder")
     .option("--json", "print the findings alone, as JSON, on standard output")
+    .option("--failed <file>", "write each future that gave no number into a .csv, with its policies and inputs")
+    .option("--store <folder>", "where to keep finished futures (default: .sequitur in the study)")
+    .option(
+      "--range <first..last>",
+      "run only these futures, and judge nothing: a part for one of many machines",
+      futureRange,
+    )
     .addHelpText(
       "after",
       `
 Findings are stored in the study's .sequitur folder and made again only when the study, the seed, the number of futures or the
 engine has changed. They are the same to the bit on any machine and any number of threads.
 
-Exit codes: 0 fine, 1 the study has errors, 2 bad usage.
+Finished futures are kept there too, as Parquet files. Ctrl-C keeps what is finished, and the same command goes on from there; so it
+does after a crash, or where a file was damaged. See docs/store.md for reading them elsewhere, docs/scale.md for many machines.
+
+Exit codes: 0 fine, 1 the study has errors or the run was stopped, 2 bad usage.
 
 Examples:
   $ sequitur run studies/us-strikes-in-mexico
   $ sequitur run studies/us-strikes-in-mexico --futures 100000 --threads 4
-  $ sequitur run studies/us-strikes-in-mexico --json | jq '.claims[] | {id, verdict, share}'`,
+  $ sequitur run studies/us-strikes-in-mexico --json | jq '.claims[] | {id, verdict, share}'
+  $ sequitur run studies/us-strikes-in-mexico --failed failed.csv
+  $ sequitur run studies/us-strikes-in-mexico --range 0..9999 --store /shared/runs    # then: sequitur merge`,
     )
     .action(run);
 }
 
-async function run(folder: string, { out, json, ...options }: RunCommandOptions): Promise<void> {
+async function run(folder: string, { out, json, failed, range, ...options }: RunCommandOptions): Promise<void> {
   const study = await openStudy(await readStudyFolder(folder));
   if (study === undefined) return;
-  const findings = await findingsOf(folder, study, options);
-  if (out !== undefined) await writeFindings(out, findings);
-  process.stdout.write(json ? `${JSON.stringify(findings, undefined, 2)}\n` : brief(study, findings));
+  if (range !== undefined) return runPart(folder, study, range, options);
+  const findings =
+    failed === undefined ? await findingsOf(folder, study, options) : await listFailed(folder, study, failed, options);
+  await showFindings(study, findings, { out, json });
 }
 
-function brief(study: Study, findings: Findings): string {
-  const width = Math.min(110, process.stdout.columns ?? 100);
-  return [
-    "",
-    textIn(study.title, "en"),
-    textIn(study.question, "en"),
-    `${grouped(findings.futures)} futures × ${study.policies.length} policies, seed ${findings.seed}`,
-    ...wrap(examinedText(findings), width),
-    "",
-    claimsTable(study, findings, width),
-    "",
-    `Digest ${findings.digest}`,
-    "",
-  ].join("\n");
+async function listFailed(folder: string, study: Study, file: string, options: RunOptions): Promise<Findings> {
+  const { findings, stores } = await makeFindings(folder, study, options);
+  await writeFailures(file, study, mainStore(stores));
+  return findings;
 }
 
-/** How many of the futures run are examined, and why not all. */
-function examinedText({ futures, failed, examined, history }: Findings): string {
-  if (examined === futures) return "All of them are examined.";
-  const noNumber = failed === 0 ? [] : [`${grouped(failed)} gave no number`];
-  const offPast = history === null ? [] : [`${grouped(futures - history.plausible)} miss what was observed`];
-  return `${grouped(examined)} of them are examined: ${[...noNumber, ...offPast].join(", and ")}.`;
-}
-
-async function writeFindings(folder: string, findings: Findings): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "findings.json"), `${JSON.stringify(findings, undefined, 2)}\n`);
+/** Runs some futures into a store, for `merge` to judge when all are there. */
+async function runPart(folder: string, study: Study, range: Range, options: RunOptions): Promise<void> {
+  const plan = planStudy(study, options);
+  const all = futuresOf(plan);
+  if (range.end > all.end)
+    throw new UsageError(
+      `"${folder}" has the futures ${rangeText(all)}, those of the hinges last; ${rangeText(range)} is past them.`,
+    );
+  const root = options.store ?? ownStore(folder);
+  const stores = await openStores(plan, [root], range);
+  await interruptible(keptOnStop, (signal) => fillStores(stores, { threads: options.threads, within: range, signal }));
+  console.log(`Futures ${rangeText(range)} of ${rangeText(all)} are in ${root}.`);
 }

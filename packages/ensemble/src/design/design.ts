@@ -18,6 +18,8 @@ export interface DesignRule<Spec> {
   /** What is wrong with the specification for that many dimensions, if anything; the others may rely on its being right. */
   check(spec: Spec, dimensions: number): Problem | undefined;
   size(spec: Spec, dimensions: number): number;
+  /** What of the specification its points depend on: not the size, where more points can be added without moving the first. */
+  points(spec: Spec): Partial<Spec>;
   open(spec: Spec, dimensions: number, seed: number): Point;
 }
 

@@ -42,6 +42,11 @@ export function designSize<K extends Kind>(spec: DesignSpec<K>, dimensions: numb
   return ruleOf(spec).size(spec, dimensions);
 }
 
+/** What the points of a design depend on: equal for two designs of which one is the other's beginning. */
+export function designPoints<K extends Kind>(spec: DesignSpec<K>): object {
+  return { kind: spec.kind, ...ruleOf(spec).points(spec) };
+}
+
 function ruleOf<K extends Kind>(spec: DesignSpec<K>): DesignRule<DesignSpec<K>> {
   const rules: { readonly [P in Kind]: DesignRule<DesignSpec<P>> } = designs;
   return rules[spec.kind];

@@ -11,6 +11,7 @@ export const latinHypercube: DesignRule<LatinHypercubeSpec> = {
   source: "McKay, Beckman & Conover 1979, Technometrics 21, 239-245.",
   check: ({ size }) => checkSize(size, "number of futures"),
   size: ({ size }) => size,
+  points: (spec) => spec,
   open({ size }, dimensions, seed) {
     const within = randomStream(seed, "latin-hypercube-cell");
     const cells = Array.from({ length: dimensions }, (_, d) => keyedPermutation(size, orderKeys(seed, d)));

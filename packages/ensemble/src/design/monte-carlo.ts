@@ -10,6 +10,7 @@ export const monteCarlo: DesignRule<MonteCarloSpec> = {
   source: "Metropolis & Ulam 1949, J. Am. Stat. Assoc. 44, 335-341.",
   check: ({ size }) => checkSize(size, "number of futures"),
   size: ({ size }) => size,
+  points: () => ({}),
   open(_, dimensions, seed) {
     const random = randomStream(seed, "monte-carlo");
     return (i, into) => {

@@ -18,6 +18,7 @@ export const saltelli: DesignRule<SaltelliSpec> = {
     checkSize(base * (dimensions + 2), "number of futures") ??
     checkSobolDimensions(2 * dimensions),
   size: ({ base }, dimensions) => base * (dimensions + 2),
+  points: () => ({}),
   open(_, dimensions, seed) {
     const coordinate = scrambledSobol(2 * dimensions, seed);
     const family = dimensions + 2;

@@ -12,6 +12,7 @@ export const sobol: DesignRule<SobolSpec> = {
   source: "Sobol' 1967, Joe & Kuo 2008; scrambled after Owen 1995.",
   check: ({ size }, dimensions) => checkSize(size, "number of futures") ?? checkSobolDimensions(dimensions),
   size: ({ size }) => size,
+  points: () => ({}),
   open(_, dimensions, seed) {
     const coordinate = scrambledSobol(dimensions, seed);
     return (i, into) => {

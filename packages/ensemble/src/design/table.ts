@@ -15,6 +15,7 @@ export const table: DesignRule<TableSpec> = {
     return row < 0 ? undefined : badRow(row, dimensions);
   },
   size: ({ rows }) => rows.length,
+  points: (spec) => spec,
   open:
     ({ rows }) =>
     (i, into) =>

@@ -1,4 +1,3 @@
-import { designSize } from "../design/designs.ts";
 import type { Job, Progress, Range } from "../job.ts";
 import type { Answer } from "./message.ts";
 import { openPace, type Pace } from "./pace.ts";
@@ -10,8 +9,13 @@ export interface Task {
   readonly job: Job;
   readonly threads: number;
   readonly spawn: Spawn;
-  /** Called once for each range, with values of shape [column][future of the range] that are only there for the call. */
-  readonly finished: (range: Range, values: Float64Array) => void;
+  /** The futures to run: no thread is given a range that reaches over the end of one of these. */
+  readonly ranges: readonly Range[];
+  /**
+   * Called once for each range, with values of shape [column][future of the range] that are only there for the call. The thread that
+   * ran them gets no more before a promise that this gives is kept.
+   */
+  readonly finished: (range: Range, values: Float64Array) => Promise<void> | undefined;
 }
 
 export interface Watch {
@@ -21,9 +25,10 @@ export interface Watch {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A thread, and what it is at: since when, in milliseconds. Nothing while it starts up, and when nothing is left. */
+/** A thread, and what it is at: since when, in milliseconds. Nothing while it starts up or waits, and when nothing is left. */
 interface Member {
   readonly thread: Thread;
+  ready: boolean;
   work: { readonly range: Range; readonly since: number } | undefined;
 }
 
@@ -35,7 +40,7 @@ interface Settle {
 const largestBuffer = 4_000_000;
 const progressEvery = 500;
 
-/** Runs all futures of a checked job on threads. They have all been told to stop when the promise settles. */
+/** Runs futures of a checked job on threads. They have all been told to stop when the promise settles. */
 export function runCrew(task: Task, watch: Watch): Promise<void> {
   return new Promise((resolve, reject) => new Crew(task, watch, { resolve, reject }).start());
 }
@@ -51,6 +56,7 @@ class Crew {
   readonly #members = new Map<number, Member>();
   readonly #begun = performance.now();
   readonly #abort = () => this.#finish(() => this.#settle.reject(this.#watch.signal?.reason));
+  readonly #fail = (error: unknown) => this.#finish(() => this.#settle.reject(error));
   #hired = 0;
   #told = Number.NEGATIVE_INFINITY;
 
@@ -60,7 +66,7 @@ class Crew {
     this.#watch = watch;
     this.#settle = settle;
     this.#columns = columnCount(job);
-    this.#schedule = openSchedule(designSize(job.design, job.uncertainties.length));
+    this.#schedule = openSchedule(task.ranges);
     const largest = largestBuffer / (8 * Math.max(1, this.#columns));
     this.#pace = openPace({ threads, block: job.program.layout.block, largest });
   }
@@ -70,6 +76,7 @@ class Crew {
     const useful = Math.ceil(this.#schedule.total / this.#task.job.program.layout.block);
     const hired = Math.min(this.#task.threads, useful);
     this.#attempt(() => {
+      if (this.#schedule.total === 0) this.#finish(this.#settle.resolve);
       for (let thread = 0; thread < hired; thread++) this.#hire();
     });
   }
@@ -80,7 +87,7 @@ class Crew {
       answered: (answer) => this.#attempt(() => this.#answered(id, answer)),
       died: (reason) => this.#attempt(() => this.#lost(id, reason)),
     });
-    this.#members.set(id, { thread, work: undefined });
+    this.#members.set(id, { thread, ready: false, work: undefined });
     thread.send({ kind: "job", job: this.#task.job }, []);
   }
 
@@ -90,11 +97,11 @@ class Crew {
     if (member === undefined) return;
     switch (answer.kind) {
       case "ready":
+        member.ready = true;
         this.#give(id, member, new ArrayBuffer(0));
         break;
       case "range":
         this.#finished(id, member, answer.range, answer.buffer);
-        this.#give(id, member, answer.buffer);
         break;
       case "failed":
         this.#lost(id, answer.reason);
@@ -112,12 +119,20 @@ class Crew {
   }
 
   #finished(id: number, member: Member, range: Range, buffer: ArrayBuffer): void {
-    this.#task.finished(range, new Float64Array(buffer, 0, this.#bytesOf(range) / 8));
+    const kept = this.#task.finished(range, new Float64Array(buffer, 0, this.#bytesOf(range) / 8));
     this.#schedule.finished(range);
     const now = performance.now();
     if (member.work) this.#pace.finished(id, range.end - range.first, member.work.since, now);
     this.#tell(now);
+    member.work = undefined;
+    if (kept === undefined) this.#goOn(id, member, buffer);
+    else kept.then(() => this.#attempt(() => this.#goOn(id, member, buffer)), this.#fail);
+  }
+
+  #goOn(id: number, member: Member, buffer: ArrayBuffer): void {
+    if (this.#members.get(id) !== member) return;
     if (this.#schedule.done === this.#schedule.total) this.#finish(this.#settle.resolve);
+    else this.#give(id, member, buffer);
   }
 
   #lost(id: number, reason: string): void {
@@ -125,11 +140,11 @@ class Crew {
     if (member === undefined) return;
     member.thread.stop();
     this.#members.delete(id);
-    if (member.work === undefined) throw new Error(`A thread could not be started: ${reason}`);
-    const { first, end } = member.work.range;
-    if (!this.#schedule.takeBack(member.work.range))
-      throw new Error(`Futures ${first} to ${end - 1} could not be run, tried twice: ${reason}`);
-    this.#hire();
+    if (!member.ready) throw new Error(`A thread could not be started: ${reason}`);
+    const range = member.work?.range;
+    if (range !== undefined && !this.#schedule.takeBack(range))
+      throw new Error(`Futures ${range.first} to ${range.end - 1} could not be run, tried twice: ${reason}`);
+    if (this.#schedule.waiting > 0) this.#hire();
   }
 
   #tell(now: number): void {
@@ -148,7 +163,7 @@ class Crew {
     try {
       act();
     } catch (error) {
-      this.#finish(() => this.#settle.reject(error));
+      this.#fail(error);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Range } from "../job.ts";
+import { futuresIn } from "./ranges.ts";
 
 /** Shares out the futures of a run, each range once; one that was lost is given out a second time, and no third. */
 export interface Schedule {
@@ -14,9 +15,13 @@ export interface Schedule {
   takeBack(range: Range): boolean;
 }
 
-export function openSchedule(total: number): Schedule {
+/** @param ranges  the futures to run; no range that is given out reaches over the end of one of these */
+export function openSchedule(ranges: readonly Range[]): Schedule {
   const lost: Range[] = [];
   const lostBefore = new Set<number>();
+  const total = futuresIn(ranges);
+  let at = 0;
+  let next = ranges[0]?.first ?? 0;
   let given = 0;
   let done = 0;
 
@@ -30,9 +35,12 @@ export function openSchedule(total: number): Schedule {
     },
     next(size) {
       if (lost.length > 0) return lost.pop();
-      if (given === total) return undefined;
-      const range = { first: given, end: Math.min(given + size, total) };
-      given = range.end;
+      const within = ranges[at];
+      if (within === undefined) return undefined;
+      const range = { first: next, end: Math.min(next + size, within.end) };
+      given += range.end - range.first;
+      next = range.end;
+      if (next === within.end) next = ranges[++at]?.first ?? next;
       return range;
     },
     finished({ first, end }) {

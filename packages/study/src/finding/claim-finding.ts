@@ -1,5 +1,5 @@
 import { chooseBox, primTrajectory, type SobolIndex, saltelliBlocks, shareOf, sobolIndices } from "@sequitur/analysis";
-import { type Proposition, propositionOf } from "../claim/proposition.ts";
+import { type Columns, operandsOf, type Proposition, propositionOf } from "../claim/proposition.ts";
 import { verdictOf } from "../claim/verdict.ts";
 import type { Claim } from "../read/study.ts";
 import { type Examination, resamples } from "./examination.ts";
@@ -8,11 +8,13 @@ import { quantilesOver } from "./quantiles-over.ts";
 import { structureFindings } from "./structure-finding.ts";
 
 /** The verdict on one claim, what it hinges on, and where it breaks. */
-export function claimFinding(examination: Examination, { id, testing }: Claim): ClaimFinding {
+export async function claimFinding(examination: Examination, { id, testing }: Claim): Promise<ClaimFinding> {
   if (testing.kind !== "test" || examination.futures === 0)
     return untested(id, testing.kind === "test" ? "untestable" : testing.kind);
-  const proposition = propositionOf(testing.test, examination.examined);
-  const { holds, margin } = proposition.evaluate(examination.examined);
+  const operands = operandsOf(testing.test);
+  const examined = await examination.examined(operands);
+  const proposition = propositionOf(testing.test, examined);
+  const { holds, margin } = proposition.evaluate(examined);
   const holding = holds.reduce((sum, one) => sum + one, 0);
   const { share, low, high } = shareOf(holding, examination.futures);
   return {
@@ -21,7 +23,7 @@ export function claimFinding(examination: Examination, { id, testing }: Claim): 
     share,
     interval: [low, high],
     structures: structureFindings(examination, holds),
-    hinges: hingesOf(examination, proposition),
+    hinges: hingesOf(examination, proposition, await examination.hinges?.(operands)),
     box: breakingBox(examination, holds),
     margin: { unit: proposition.unit, quantiles: quantilesOver(margin) },
   };
@@ -49,9 +51,9 @@ const namedHinges = 3;
 /** and none that takes part in less than this share of the margin's variance. */
 const leastTotal = 0.05;
 
-function hingesOf({ study, hinges, uniform }: Examination, proposition: Proposition): readonly Hinge[] {
-  if (hinges === undefined) return [];
-  const blocks = saltelliBlocks(proposition.evaluate(hinges).margin, study.uncertainties.length);
+function hingesOf({ study, uniform }: Examination, proposition: Proposition, columns?: Columns): readonly Hinge[] {
+  if (columns === undefined) return [];
+  const blocks = saltelliBlocks(proposition.evaluate(columns).margin, study.uncertainties.length);
   const { first, total } = sobolIndices(blocks, { uniform, resamples });
   const all = study.uncertainties.map(({ id }, i) => ({ uncertainty: id, first: first[i]!, total: total[i]! }));
   // A margin that never varies hinges on nothing.

@@ -3,14 +3,17 @@ import type { StudyPlan } from "../plan/plan-study.ts";
 import { claimFinding } from "./claim-finding.ts";
 import { digestOf, digestOfFiles } from "./digest.ts";
 import { examine, type StudyResults } from "./examination.ts";
-import type { Findings } from "./findings.ts";
+import type { ClaimFinding, Findings } from "./findings.ts";
 import { historyFinding } from "./past.ts";
 import { measureFindings, policyFindings } from "./policy-finding.ts";
 
 /** Judges every claim of a study by the results of its plan. */
-export function concludeStudy(plan: StudyPlan, results: StudyResults): Findings {
+export async function concludeStudy(plan: StudyPlan, results: StudyResults): Promise<Findings> {
   const { study, seed, futures } = plan;
-  const examination = examine(plan, results);
+  const examination = await examine(plan, results);
+  // One after the other: each claim lets go of its columns before the next reads its own.
+  const claims: ClaimFinding[] = [];
+  for (const claim of study.claims) claims.push(await claimFinding(examination, claim));
   const findings = {
     study: { id: study.id, files: digestOfFiles(study) },
     engine: engineVersion,
@@ -20,9 +23,9 @@ export function concludeStudy(plan: StudyPlan, results: StudyResults): Findings 
     examined: examination.futures,
     history: examination.past === undefined ? null : historyFinding(examination.past, study.hindcast?.until),
     hingeFutures: results.hinges?.futures ?? 0,
-    claims: study.claims.map((claim) => claimFinding(examination, claim)),
-    policies: policyFindings(examination),
-    measures: measureFindings(examination),
+    claims,
+    policies: await policyFindings(examination),
+    measures: await measureFindings(examination),
   };
   return { digest: digestOf(findings), ...findings };
 }

@@ -1,13 +1,6 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { digestOfJson } from "@sequitur/ensemble";
 import type { Study } from "../read/study.ts";
-import { canonicalJson, type Json } from "./canonical-json.ts";
 import type { Findings } from "./findings.ts";
-
-/** SHA-256 of a value's canonical JSON, in hex. */
-export function digestOfJson(value: Json): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
-}
 
 /** What `findings.digest` must be: the digest of everything else in the findings. */
 export function digestOf(findings: Omit<Findings, "digest">): string {

@@ -1,6 +1,7 @@
 import { type InputTable, inputTable } from "@sequitur/analysis";
-import { type Experiments, randomStream } from "@sequitur/ensemble";
+import { type ExperimentReader, randomStream } from "@sequitur/ensemble";
 import type { Columns } from "../claim/proposition.ts";
+import type { Operand } from "../claim/test.ts";
 import type { PlannedJob, StudyPlan } from "../plan/plan-study.ts";
 import { figureIndex } from "../plan/planned-figure.ts";
 import type { Study } from "../read/study.ts";
@@ -8,10 +9,13 @@ import { type Past, pastOf } from "./past.ts";
 
 /** What came of a plan's jobs. */
 export interface StudyResults {
-  readonly main: Experiments;
-  readonly past: Experiments | undefined;
-  readonly hinges: Experiments | undefined;
+  readonly main: ExperimentReader;
+  readonly past: ExperimentReader | undefined;
+  readonly hinges: ExperimentReader | undefined;
 }
+
+/** Reads the figures of some operands: a claim's few columns are in memory at a time, however many futures there are. */
+export type ReadColumns = (operands: readonly Operand[]) => Promise<Columns>;
 
 /** All that the claims of one study are judged by. */
 export interface Examination {
@@ -19,13 +23,13 @@ export interface Examination {
   /** What the past says of every future run; undefined where nothing was observed. */
   readonly past: Past | undefined;
   /** Figures of the futures examined: those in which every figure is finite and whose past is plausible. */
-  readonly examined: Columns;
+  readonly examined: ReadColumns;
   /** How many those are. */
   readonly futures: number;
   /** Their uncertain inputs. */
   readonly table: InputTable;
   /** Figures at the Saltelli design. */
-  readonly hinges: Columns | undefined;
+  readonly hinges: ReadColumns | undefined;
   /** Draw `i` of the stream that bootstrap samples are made from. */
   readonly uniform: (i: number) => number;
 }
@@ -33,16 +37,18 @@ export interface Examination {
 /** How many samples the bootstrap intervals of the hinges rest on. */
 export const resamples = 500;
 
-export function examine(plan: StudyPlan, { main, past: pastRuns, hinges }: StudyResults): Examination {
-  const past = plan.past && pastRuns && pastOf(plan.past, pastRuns);
+export async function examine(plan: StudyPlan, { main, past: pastRuns, hinges }: StudyResults): Promise<Examination> {
+  const past = plan.past && pastRuns && (await pastOf(plan.past, pastRuns));
   const rows = finiteRows(main).filter((row) => past === undefined || past.plausible[row] === 1);
+  const inputs: Float64Array[] = [];
+  for (const at of plan.study.uncertainties.keys()) inputs.push(pick(await main.input(at), rows));
   return {
     study: plan.study,
     past,
-    examined: picked(figureColumns(plan, plan.main, main), rows),
+    examined: columnReader(plan, plan.main, main, (column) => pick(column, rows)),
     futures: rows.length,
-    table: inputTable(main.inputs.map((column) => pick(column, rows))),
-    hinges: plan.hinges && hinges && figureColumns(plan, plan.hinges, hinges),
+    table: inputTable(inputs),
+    hinges: plan.hinges && hinges && columnReader(plan, plan.hinges, hinges, (column) => column),
     uniform: bootstrapDraws(plan.seed, resamples * hingeRowsOf(plan)),
   };
 }
@@ -58,25 +64,28 @@ function bootstrapDraws(seed: number, count: number): (i: number) => number {
   return (i) => draws[i]!;
 }
 
-function figureColumns(plan: StudyPlan, { policies }: PlannedJob, { figures }: Experiments): Columns {
-  return ({ policy, measure, figure }) =>
-    figures[policies.indexOf(policy)]![figureIndex(plan.figures, { measure, figure })]!;
+type Picked = (column: Float64Array) => Float64Array;
+
+/** Each column is read once, however often the operands name it. */
+function columnReader(
+  plan: StudyPlan,
+  { policies }: PlannedJob,
+  reader: ExperimentReader,
+  picked: Picked,
+): ReadColumns {
+  const placeOf = ({ policy, measure, figure }: Operand) =>
+    [policies.indexOf(policy), figureIndex(plan.figures, { measure, figure })] as const;
+  return async (operands) => {
+    const read = new Map<string, Float64Array>();
+    for (const place of operands.map(placeOf))
+      if (!read.has(place.join())) read.set(place.join(), picked(await reader.figure(...place)));
+    return (operand) => read.get(placeOf(operand).join())!;
+  };
 }
 
-function finiteRows({ futures, failed }: Experiments): Uint32Array {
+function finiteRows({ futures, failed }: ExperimentReader): Uint32Array {
   const gone = new Set(failed);
   return Uint32Array.from({ length: futures }, (_, row) => row).filter((row) => !gone.has(row));
-}
-
-/** The same columns with only some rows; each is taken once. */
-function picked(columns: Columns, rows: Uint32Array): Columns {
-  const taken = new Map<Float64Array, Float64Array>();
-  return (operand) => {
-    const whole = columns(operand);
-    const some = taken.get(whole) ?? pick(whole, rows);
-    taken.set(whole, some);
-    return some;
-  };
 }
 
 function pick(column: Float64Array, rows: Uint32Array): Float64Array {

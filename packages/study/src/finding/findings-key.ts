@@ -1,7 +1,8 @@
 import { engineVersion } from "@sequitur/engine";
+import { digestOfJson } from "@sequitur/ensemble";
 import type { PlanOptions } from "../plan/plan-study.ts";
 import type { Study } from "../read/study.ts";
-import { digestOfFiles, digestOfJson } from "./digest.ts";
+import { digestOfFiles } from "./digest.ts";
 
 /** Raised whenever findings come to be reckoned differently from the same runs, so that stored ones are not taken for new. */
 const reckoning = 2;

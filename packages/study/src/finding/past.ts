@@ -1,5 +1,5 @@
 import { implausibility, implausible, quantileOf, quantilesOf, theil } from "@sequitur/analysis";
-import type { Experiments } from "@sequitur/ensemble";
+import type { ExperimentReader } from "@sequitur/ensemble";
 import type { PlannedPast } from "../plan/plan-study.ts";
 import type { PastPoint } from "../plan/planned-past.ts";
 import type { HistoryFinding } from "./findings.ts";
@@ -16,9 +16,11 @@ export interface Past {
 }
 
 /** Holds each future's past against every series. */
-export function pastOf({ points }: PlannedPast, { figures, futures }: Experiments): Past {
-  const simulated = figures[0]!;
-  return { points, simulated, hindcast: figures[1], plausible: plausibleBy(points, simulated, futures) };
+export async function pastOf({ points, job }: PlannedPast, { figure, futures }: ExperimentReader): Promise<Past> {
+  const columns = (policy: number) => Promise.all(points.map((_, at) => figure(policy, at)));
+  const simulated = await columns(0);
+  const hindcast = job.policies.length > 1 ? await columns(1) : undefined;
+  return { points, simulated, hindcast, plausible: plausibleBy(points, simulated, futures) };
 }
 
 function plausibleBy(points: readonly PastPoint[], simulated: readonly Float64Array[], futures: number): Uint8Array {

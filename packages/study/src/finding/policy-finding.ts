@@ -4,42 +4,53 @@ import type { MeasureFinding, PolicyFinding } from "./findings.ts";
 import { quantilesOver } from "./quantiles-over.ts";
 
 /** What each policy does to each measure, and how that differs from the baseline in the same futures. */
-export function policyFindings(examination: Examination): readonly PolicyFinding[] {
-  if (examination.futures === 0) return [];
+export async function policyFindings(examination: Examination): Promise<readonly PolicyFinding[]> {
   const { policies, measures } = examination.study;
-  return policies.map(({ id }) => ({
-    id,
-    measures: measures.map((measure) => policyMeasure(examination, id, measure)),
-  }));
+  const found = policies.map(({ id }) => ({ id, measures: [] as PolicyMeasure[] }));
+  if (examination.futures === 0) return [];
+  // Measure by measure, so that the baseline is read once for all policies.
+  for (const measure of measures) {
+    const baseline = await columnOf(examination, examination.study.baseline, measure);
+    for (const policy of found) policy.measures.push(await policyMeasure(examination, policy.id, measure, baseline));
+  }
+  return found;
 }
 
 /** Each measure under the baseline policy. */
-export function measureFindings(examination: Examination): readonly MeasureFinding[] {
+export async function measureFindings(examination: Examination): Promise<readonly MeasureFinding[]> {
   if (examination.futures === 0) return [];
   const { measures, baseline } = examination.study;
-  return measures.map((measure) => ({
-    id: measure.id,
-    unit: measure.figureUnit,
-    baseline: quantilesOver(columnOf(examination, baseline, measure)),
-  }));
+  const found: MeasureFinding[] = [];
+  for (const measure of measures) {
+    const column = await columnOf(examination, baseline, measure);
+    found.push({ id: measure.id, unit: measure.figureUnit, baseline: quantilesOver(column) });
+  }
+  return found;
 }
 
-function policyMeasure(examination: Examination, policy: string, measure: Measure): PolicyFinding["measures"][number] {
-  const column = columnOf(examination, policy, measure);
-  const quantiles = quantilesOver(column);
-  if (policy === examination.study.baseline) return { measure: measure.id, quantiles, change: null, betterShare: null };
-  const baseline = columnOf(examination, examination.study.baseline, measure);
+type PolicyMeasure = PolicyFinding["measures"][number];
+
+async function policyMeasure(
+  examination: Examination,
+  policy: string,
+  measure: Measure,
+  baseline: Float64Array,
+): Promise<PolicyMeasure> {
+  if (policy === examination.study.baseline)
+    return { measure: measure.id, quantiles: quantilesOver(baseline), change: null, betterShare: null };
+  const column = await columnOf(examination, policy, measure);
   const change = column.map((value, i) => value - baseline[i]!);
   return {
     measure: measure.id,
-    quantiles,
+    quantiles: quantilesOver(column),
     change: quantilesOver(change),
     betterShare: betterShare(change, measure.better),
   };
 }
 
-function columnOf({ examined }: Examination, policy: string, { id, figure, figureUnit }: Measure): Float64Array {
-  return examined({ policy, measure: id, figure, unit: figureUnit });
+async function columnOf({ examined }: Examination, policy: string, measure: Measure): Promise<Float64Array> {
+  const operand = { policy, measure: measure.id, figure: measure.figure, unit: measure.figureUnit };
+  return (await examined([operand]))(operand);
 }
 
 /** Share of futures in which the change is to the better; none where there is no better side. */

@@ -1,9 +1,10 @@
 import {
   designSize,
   type RunOptions as EnsembleOptions,
-  type Experiments,
+  type ExperimentReader,
   type Job,
   type Progress,
+  readerOf,
   runEnsemble,
 } from "@sequitur/ensemble";
 import { type PlanOptions, planStudy } from "../plan/plan-study.ts";
@@ -15,26 +16,26 @@ import type { Findings } from "./findings.ts";
 export interface RunOptions extends PlanOptions, EnsembleOptions {}
 
 /**
- * Plans a study, runs it, and concludes. The findings do not depend on the number of threads. Rejects with the signal's reason
- * when that aborts.
+ * Plans a study, runs it in memory, and concludes. The findings do not depend on the number of threads. Rejects with the signal's
+ * reason when that aborts.
  */
 export async function runStudy(study: Study, options: RunOptions = {}): Promise<Findings> {
   const plan = planStudy(study, options);
   const [past, main, hinges] = await runInTurn([plan.past?.job, plan.main.job, plan.hinges?.job], options);
   if (main === undefined) throw new Error("The main job of a study is always run.");
-  return concludeStudy(plan, { past, main, hinges });
+  return concludeStudy(plan, { main, past, hinges });
 }
 
 /** Runs those jobs that there are, with one progress over all of them. */
 async function runInTurn(
   jobs: readonly (Job | undefined)[],
   options: RunOptions,
-): Promise<readonly (Experiments | undefined)[]> {
-  const results: (Experiments | undefined)[] = [];
+): Promise<readonly (ExperimentReader | undefined)[]> {
+  const results: (ExperimentReader | undefined)[] = [];
   for (const [i, job] of jobs.entries()) {
     const [before, after] = [jobs.slice(0, i).filter(isJob), jobs.slice(i + 1).filter(isJob)];
     const onProgress = (progress: Progress) => options.onProgress?.(overall(progress, before, after));
-    results.push(job && (await runEnsemble(job, { ...options, onProgress })));
+    results.push(job && readerOf(await runEnsemble(job, { ...options, onProgress })));
   }
   return results;
 }
