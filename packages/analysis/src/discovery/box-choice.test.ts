@@ -1,14 +1,11 @@
 import { expect, test } from "vitest";
-import { type Futures, inputTable, rowsInside } from "./box.ts";
+import { evenFutures } from "../testing/futures.ts";
+import { rowsInside } from "./box.ts";
 import { chooseBox } from "./box-choice.ts";
 import { primTrajectory } from "./prim.ts";
 
-const primes = [2, 3, 5, 7, 11, 13];
-
-function choose(isOfInterest: (x: readonly number[]) => boolean, size = 4000) {
-  const inputs = primes.map((prime) => Float64Array.from({ length: size }, (_, n) => ((n + 1) * Math.sqrt(prime)) % 1));
-  const interest = Uint8Array.from({ length: size }, (_, n) => Number(isOfInterest(inputs.map((x) => x[n]!))));
-  const futures: Futures = { table: inputTable(inputs), interest };
+function choose(isOfInterest: (x: readonly number[]) => boolean) {
+  const futures = evenFutures(6, 4000, isOfInterest);
   return { futures, box: chooseBox(futures, primTrajectory(futures)) };
 }
 

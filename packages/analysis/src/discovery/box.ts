@@ -3,6 +3,8 @@ export interface Limit {
   readonly input: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** Of a categorical input, the values let in, rising, with no ends; absent where the input is a number. */
+  readonly only?: readonly number[];
 }
 
 /** A region of futures: limits on some inputs, by rising input, and how well it gathers the futures of interest. */
@@ -22,6 +24,8 @@ export interface InputTable {
   readonly columns: readonly Float64Array[];
   /** For each input, the positions of all futures by rising value. */
   readonly orders: readonly Uint32Array[];
+  /** The inputs whose values are names in no order, as numbers. */
+  readonly categorical: ReadonlySet<number>;
 }
 
 /** Futures to search, and which of them are of interest (1, else 0). */
@@ -30,11 +34,25 @@ export interface Futures {
   readonly interest: Uint8Array;
 }
 
-export function inputTable(columns: readonly Float64Array[]): InputTable {
+export function inputTable(columns: readonly Float64Array[], categorical: Iterable<number> = []): InputTable {
   const orders = columns.map((column) =>
     Uint32Array.from(column.keys()).sort((a, b) => column[a]! - column[b]! || a - b),
   );
-  return { columns, orders };
+  return { columns, orders, categorical: new Set(categorical) };
+}
+
+/** Those of the futures whose rows are given, rising, as futures of their own. */
+export function futuresAt({ table, interest }: Futures, rows: Uint32Array): Futures {
+  const place = new Int32Array(interest.length).fill(-1);
+  rows.forEach((row, i) => {
+    place[row] = i;
+  });
+  const columns = table.columns.map((column) => Float64Array.from(rows, (row) => column[row]!));
+  const orders = table.orders.map((order) => order.filter((row) => place[row]! >= 0).map((row) => place[row]!));
+  return {
+    table: { columns, orders, categorical: table.categorical },
+    interest: Uint8Array.from(rows, (row) => interest[row]!),
+  };
 }
 
 /** Positions of the futures that all limits let through, rising. */
@@ -45,6 +63,8 @@ export function rowsInside({ table, interest }: Futures, limits: readonly Limit[
 }
 
 function rowsWithin(rows: Uint32Array, column: Float64Array, limit: Limit): Uint32Array {
+  const { only } = limit;
+  if (only !== undefined) return rows.filter((row) => only.includes(column[row]!));
   const low = limit.low ?? Number.NEGATIVE_INFINITY;
   const high = limit.high ?? Number.POSITIVE_INFINITY;
   const inside = new Uint32Array(rows.length);
