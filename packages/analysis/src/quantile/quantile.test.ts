@@ -10,6 +10,7 @@ describe("type 7: the p-quantile lies at 1 + (n - 1) p, counted from 1 (Hyndman 
     [[2, 4, 7, 11, 16], 0.9, 14],
     [[5], 0.3, 5],
     [[-3, -1], 0.5, -2],
+    [[1, Infinity, Infinity], 0.9, Infinity],
   ] as const)
     test(`${p} of ${values}`, () => expect(quantileOf(values, p)).toBeCloseTo(want, 12));
 });

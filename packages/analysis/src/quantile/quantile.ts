@@ -11,7 +11,8 @@ export function quantileOf(sorted: ArrayLike<number>, p: number): number {
   const below = Math.floor(position);
   const low = sorted[below]!;
   const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
-  return low + (position - below) * (high - low);
+  // Two infinite neighbours have no difference.
+  return low === high ? low : low + (position - below) * (high - low);
 }
 
 /** Several quantiles of values in any order, which are left as they are. Shape [probabilities]. */
