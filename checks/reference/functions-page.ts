@@ -16,6 +16,7 @@ export function functionsPage(
   ]);
   return page("Built-in functions", [
     "What each dialect calls it, its arguments (one with a question mark may be left out), what it does, and where that is documented.",
+    "Random functions draw once a step, also under a Runge-Kutta method, from streams of our own: Philox 4×32-10, keyed by the run's seed, the future, the call, the element and the step. So a future can be made again without the others, on any machine. No other tool's stream is reproduced: a model with random functions gives other numbers than in Vensim or Stella, with the same distributions. A seed or stream in a call, and the constant `NOISE SEED`, choose other numbers.",
     table(["Vensim", "XMILE", "arguments", "what it does", "source"], rows),
     "## Not computed yet",
     "These are known by name: a model that calls one is told so, with the line.",

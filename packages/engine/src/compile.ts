@@ -11,7 +11,7 @@ import { planOf } from "./plan/plan.ts";
 import type { CompileRequest, ElementName, Program } from "./program.ts";
 import { isFixedStep, missingMethod } from "./schedule/method.ts";
 import { saveTimes } from "./schedule/schedule.ts";
-import { variationsOf } from "./variation/variation.ts";
+import { drawsNoise, variationsOf } from "./variation/variation.ts";
 
 export interface CompileOutcome {
   /** Undefined where an error stands in the way. */
@@ -35,7 +35,8 @@ export function compile(model: Model, request: CompileRequest): CompileOutcome {
   if (diagnostics.some(({ severity }) => severity === "error") || schedule === undefined || !isFixedStep(method))
     return { program: undefined, diagnostics };
 
-  const plan = planOf({ model: set, method, times, schedule, variations, inputs, outputs });
+  const noisy = drawsNoise(set);
+  const plan = planOf({ model: set, method, times, schedule, variations, inputs, outputs, noisy });
   const { bytes, map } = emitModule(plan);
   const layout = {
     inputs: inputs.map((element) => elementName(set, element)),
@@ -46,6 +47,7 @@ export function compile(model: Model, request: CompileRequest): CompileOutcome {
     memory: map.end,
     inputRows: map.inputs,
     resultRows: map.results,
+    noisy,
   };
   return { program: { bytes, layout }, diagnostics };
 }

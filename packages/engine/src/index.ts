@@ -8,5 +8,7 @@ export { type InterpretRequest, interpret } from "./interpret/interpret.ts";
 export { kernels } from "./kernel/kernels.ts";
 export { instantiate, instantiateNow, type Machine } from "./machine.ts";
 export type { CompileRequest, ElementName, Layout, Program } from "./program.ts";
+export type { RunNoise } from "./random/noise-key.ts";
+export { philox } from "./random/philox.ts";
 export type { Trajectory } from "./trajectory.ts";
 export { engineVersion } from "./version.ts";

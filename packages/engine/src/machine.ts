@@ -1,17 +1,21 @@
 import type { Layout, Program } from "./program.ts";
+import { calm, type RunNoise } from "./random/noise-key.ts";
+import { noiseWidth, putNoise } from "./random/noise-row.ts";
 import type { Trajectory } from "./trajectory.ts";
 
 /** A running program. Not shared between threads: each has its own. */
 export interface Machine {
   readonly layout: Layout;
   /**
-   * Runs `count` futures. What a future does depends on its own row of inputs alone, to the last bit.
+   * Runs `count` futures. What a future does depends on its own row of inputs alone, to the last bit, and, where the model draws
+   * random numbers, on the seed and on its own index.
    * @param inputs  shape [count][inputs], row by row
    * @param out     shape [count][saves][outputs], written in full; any NaN in it has the same bits
+   * @param noise   the seed, and the index of the first future, from which the others are counted on
    */
-  runMany(inputs: Float64Array, out: Float64Array, count: number): void;
+  runMany(inputs: Float64Array, out: Float64Array, count: number, noise?: RunNoise): void;
   /** Runs one future; an input that is not named has the value that the model gives it. */
-  run(inputs?: Readonly<Record<string, number>>): Trajectory;
+  run(inputs?: Readonly<Record<string, number>>, noise?: RunNoise): Trajectory;
 }
 
 export async function instantiate(program: Program): Promise<Machine> {
@@ -34,31 +38,41 @@ function machine({ exports }: WebAssembly.Instance, layout: Layout): Machine {
   const { memory, run } = exports as unknown as Exports;
   const width = layout.inputs.length;
   const length = layout.times.length * layout.outputs.length;
-  const rows = new Float64Array(memory.buffer, layout.inputRows, width * layout.block);
+  const stride = width + (layout.noisy ? noiseWidth : 0);
+  const rows = new Float64Array(memory.buffer, layout.inputRows, stride * layout.block);
   const results = new Float64Array(memory.buffer, layout.resultRows, length * layout.block);
 
-  const runMany = (inputs: Float64Array, out: Float64Array, count: number): void => {
+  const putRow = (row: number, inputs: Float64Array, future: number, noise: RunNoise): void => {
+    for (let i = 0; i < width; i++) rows[row * stride + i] = inputs[future * width + i]!;
+    if (layout.noisy) putNoise(rows, row * stride + width, { seed: noise.seed, future: noise.future + future });
+  };
+
+  const runMany = (inputs: Float64Array, out: Float64Array, count: number, noise: RunNoise = calm): void => {
     for (let first = 0; first < count; first += layout.block) {
       const futures = Math.min(layout.block, count - first);
-      for (let i = 0; i < futures * width; i++) rows[i] = inputs[first * width + i]!;
+      for (let row = 0; row < futures; row++) putRow(row, inputs, first + row, noise);
       // Two futures share a v128. An odd last one runs beside a copy of itself, and the copy is dropped.
-      if (futures % 2 === 1)
-        for (let i = 0; i < width; i++) rows[futures * width + i] = inputs[(first + futures - 1) * width + i]!;
+      if (futures % 2 === 1) putRow(futures, inputs, first + futures - 1, noise);
       run((futures + 1) >> 1);
       if (futures === layout.block) out.set(results, first * length);
       else for (let i = 0; i < futures * length; i++) out[first * length + i] = results[i]!;
     }
   };
-  return { layout, runMany, run: (inputs = {}) => runOne(layout, runMany, inputs) };
+  return { layout, runMany, run: (inputs = {}, noise = calm) => runOne(layout, runMany, inputs, noise) };
 }
 
-function runOne(layout: Layout, runMany: Machine["runMany"], given: Readonly<Record<string, number>>): Trajectory {
+function runOne(
+  layout: Layout,
+  runMany: Machine["runMany"],
+  given: Readonly<Record<string, number>>,
+  noise: RunNoise,
+): Trajectory {
   for (const name of Object.keys(given))
     if (!layout.inputs.includes(name)) throw new Error(`"${name}" is not an input of this program.`);
   const { times, outputs } = layout;
   const inputs = layout.inputs.map((name, i) => given[name] ?? layout.defaults[i]!);
   const out = new Float64Array(times.length * outputs.length);
-  runMany(Float64Array.from(inputs), out, 1);
+  runMany(Float64Array.from(inputs), out, 1, noise);
   const column = (of: number) => Float64Array.from(times, (_, save) => out[save * outputs.length + of]!);
   return { times, outputs, columns: outputs.map((_, of) => column(of)) };
 }

@@ -23,6 +23,8 @@ export interface Layout {
   /** Where in that memory the rows of inputs of a block begin, and its rows of results. */
   readonly inputRows: number;
   readonly resultRows: number;
+  /** Whether the model draws random numbers: then a future depends on the run's seed and on its own index too. */
+  readonly noisy: boolean;
 }
 
 /** Which element of which variable: `Population`, `Population[north]`, as columns are named. */

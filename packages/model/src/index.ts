@@ -3,7 +3,7 @@
 export type { Builtin, PureBuiltin } from "./builtin/builtin.ts";
 export { knownByName } from "./builtin/known-by-name.ts";
 export { arityOf, builtins, functionNames, isPure } from "./builtin/register.ts";
-export type { ClockReading, PrimitiveName, Term, TermKind } from "./builtin/term.ts";
+export type { ClockReading, NoiseReading, PrimitiveName, Term, TermKind } from "./builtin/term.ts";
 export { primitives } from "./builtin/term.ts";
 export type { Diagram, DiagramEdge, DiagramNode, DiagramNodeKind, Point } from "./diagram/diagram.ts";
 export { readVensimSketch } from "./diagram/vensim-sketch.ts";

@@ -63,7 +63,7 @@ function meaning(term: Term, args: readonly number[], memory: Memory): ScalarVal
   }
 }
 
-function readClock(reading: ClockReading, { clock, times }: Memory): number {
+function readClock(reading: ClockReading, { clock, times, noise }: Memory): number {
   switch (reading) {
     case "time":
       return clock.time;
@@ -75,6 +75,14 @@ function readClock(reading: ClockReading, { clock, times }: Memory): number {
       return times.initial;
     case "final":
       return times.final;
+    case "moment":
+      return clock.moment;
+    case "future":
+      return noise.future;
+    case "keyLow":
+      return noise.low;
+    case "keyHigh":
+      return noise.high;
   }
 }
 

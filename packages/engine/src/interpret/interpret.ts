@@ -3,6 +3,7 @@ import { elementName } from "../element/element.ts";
 import { chosenOutputs } from "../element/outputs.ts";
 import { withSettings } from "../element/settings.ts";
 import type { ElementName } from "../program.ts";
+import { calm, noiseKey, type RunNoise } from "../random/noise-key.ts";
 import { missingMethod } from "../schedule/method.ts";
 import { saveTimes } from "../schedule/schedule.ts";
 import type { Trajectory } from "../trajectory.ts";
@@ -16,6 +17,8 @@ export interface InterpretRequest {
   readonly set?: Readonly<Record<ElementName, number>>;
   /** Every variable that is not hidden, unless named. */
   readonly outputs?: readonly ElementName[] | "all";
+  /** Which random numbers a model draws, where it does. */
+  readonly noise?: RunNoise;
 }
 
 /**
@@ -31,7 +34,7 @@ export function interpret(model: Model, request: InterpretRequest = {}): Outcome
   if (schedule === undefined || diagnostics.some(({ severity }) => severity === "error"))
     return { value: undefined, diagnostics };
 
-  const memory = startedMemory(set, times);
+  const memory = startedMemory(set, times, noiseKey(request.noise ?? calm));
   const columns = outputs.map(() => new Float64Array(schedule.saves.length));
   for (let moment = 0, save = 0; moment <= schedule.steps; moment++) {
     computeMoment(memory, schedule, moment);

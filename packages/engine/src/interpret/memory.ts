@@ -2,6 +2,7 @@ import type { LookupReading, LookupTable, Model } from "@sequitur/model";
 import { sizeOf } from "../element/element.ts";
 import { type Pieces, seriesPieces } from "../lookup/pieces.ts";
 import { pieceMaker, type Tables, tablesOf } from "../lookup/tables.ts";
+import type { NoiseKey } from "../random/noise-key.ts";
 import type { Times } from "../schedule/schedule.ts";
 import type { Pipeline } from "./pipeline.ts";
 
@@ -10,7 +11,8 @@ export interface Memory {
   readonly model: Model;
   readonly times: Times;
   /** The moment that is computed, and the start and length of its step; between them only within a Runge-Kutta step. */
-  readonly clock: { time: number; stepTime: number; step: number };
+  readonly clock: { time: number; stepTime: number; step: number; moment: number };
+  readonly noise: NoiseKey;
   /** The value of each element of each variable, by id; NaN before it is computed. */
   readonly values: readonly Float64Array[];
   /** What is on its way in a DELAY FIXED, by equation and turn. */
@@ -20,7 +22,7 @@ export interface Memory {
   readonly seriesPiecesOf: ReadonlyMap<Float64Array, ReadonlyMap<number, Pieces>>;
 }
 
-export function emptyMemory(model: Model, times: Times): Memory {
+export function emptyMemory(model: Model, times: Times, noise: NoiseKey): Memory {
   const tables = tablesOf(model);
   const values = model.variables.map((variable) => new Float64Array(sizeOf(variable)).fill(Number.NaN));
   const seriesPiecesOf = new Map(
@@ -29,6 +31,6 @@ export function emptyMemory(model: Model, times: Times): Memory {
       new Map([...series].map(([offset, one]) => [offset, seriesPieces(one, times.step)])),
     ]),
   );
-  const clock = { time: times.initial, stepTime: times.initial, step: times.step };
-  return { model, times, clock, values, pipelines: new Map(), tables, piecesOf: pieceMaker(), seriesPiecesOf };
+  const clock = { time: times.initial, stepTime: times.initial, step: times.step, moment: 0 };
+  return { model, times, clock, noise, values, pipelines: new Map(), tables, piecesOf: pieceMaker(), seriesPiecesOf };
 }

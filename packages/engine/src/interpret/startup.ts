@@ -1,14 +1,15 @@
 import type { Equation, Evaluation, Model } from "@sequitur/model";
 import { offsetAt, turnCount, turnsOf } from "../element/element.ts";
 import { readPieces } from "../lookup/pieces.ts";
+import { calm, type NoiseKey, noiseKey } from "../random/noise-key.ts";
 import type { Times } from "../schedule/schedule.ts";
 import { evaluate } from "./evaluate.ts";
 import { emptyMemory, type Memory } from "./memory.ts";
 import { pipelineLength } from "./pipeline.ts";
 
 /** The memory at the first moment, with all that is computed before the first step. */
-export function startedMemory(model: Model, times: Times): Memory {
-  const memory = emptyMemory(model, times);
+export function startedMemory(model: Model, times: Times, noise: NoiseKey = noiseKey(calm)): Memory {
+  const memory = emptyMemory(model, times, noise);
   setTimeVariable(memory);
   for (const equation of model.equations) setConstants(equation, memory);
   readSeries(memory);

@@ -11,6 +11,7 @@ import { eachTurn, pipelineKey, readSeries, setTimeVariable, store } from "./sta
 export function computeMoment(memory: Memory, schedule: Schedule, moment: number): void {
   memory.clock.time = memory.clock.stepTime = timeAt(schedule, moment);
   memory.clock.step = stepAt(schedule, moment);
+  memory.clock.moment = moment;
   setTimeVariable(memory);
   readSeries(memory);
   computeStep(memory, "moment");

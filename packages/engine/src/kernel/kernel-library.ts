@@ -1,9 +1,10 @@
 import type { FunctionBuilder, FunctionHandle } from "../encode/function-builder.ts";
 import type { ModuleBuilder } from "../encode/module-builder.ts";
 import { type KernelName, kernelFunctions } from "./kernels.ts";
+import { writeLoop } from "./lane-loop.ts";
 import { type LaneModule, LaneOperations } from "./lane-operations.ts";
 import { LaneValue, write } from "./lane-value.ts";
-import type { Kernel, Table } from "./operations.ts";
+import type { Kernel, Loop, Table } from "./operations.ts";
 
 /** The kernels that a module has. Each is written into it as a function when it is first called for. */
 export class KernelLibrary implements LaneModule {
@@ -11,6 +12,7 @@ export class KernelLibrary implements LaneModule {
   static readonly bytes = 16_384;
   readonly #module: ModuleBuilder;
   readonly #functions = new Map<Kernel, FunctionBuilder>();
+  readonly #loops = new Map<Loop, FunctionBuilder>();
   readonly #tables = new Map<Table, number>();
   readonly #constants = new Map<number, number>();
   readonly #end: number;
@@ -24,9 +26,9 @@ export class KernelLibrary implements LaneModule {
   }
 
   /** Calls a kernel: its arguments, each a v128 of two lanes, are on the stack in order; its result is left there. */
-  call(f: FunctionBuilder, name: KernelName): void {
+  call(f: FunctionBuilder, name: KernelName, arity: number): void {
     const kernel: Kernel = kernelFunctions[name];
-    f.call(this.functionOf(kernel, name === "pow" ? 2 : 1));
+    f.call(this.functionOf(kernel, arity));
   }
 
   functionOf(kernel: Kernel, arity: number): FunctionHandle {
@@ -37,6 +39,16 @@ export class KernelLibrary implements LaneModule {
     this.#functions.set(kernel, f);
     const args = f.params.map((param) => new LaneValue([], (to) => to.get(param), { cheap: true }));
     write(f, kernel(new LaneOperations(this), ...args));
+    return f;
+  }
+
+  loopOf(loop: Loop, arity: number): FunctionHandle {
+    const known = this.#loops.get(loop);
+    if (known !== undefined) return known;
+    const params = Array.from({ length: arity }, () => "v128" as const);
+    const f = this.#module.function(loop.name, { params, results: ["v128"] });
+    this.#loops.set(loop, f);
+    writeLoop(f, loop, new LaneOperations(this));
     return f;
   }
 

@@ -1,12 +1,27 @@
 import { acos, asin } from "./asin.ts";
 import { atan } from "./atan.ts";
+import { drawOf } from "./draw.ts";
 import { exp } from "./exp.ts";
 import { cosh, sinh, tanh } from "./hyperbolic.ts";
 import { ln } from "./ln.ts";
 import { lnGamma } from "./ln-gamma.ts";
+import { noisePlace } from "./noise.ts";
 import { normInv } from "./norm-inv.ts";
 import type { Kernel } from "./operations.ts";
 import { pow } from "./pow.ts";
+import {
+  betaSample,
+  binomialSample,
+  exponentialSample,
+  gammaSample,
+  logisticSample,
+  negativeBinomialSample,
+  normalSample,
+  poissonSample,
+  triangularSample,
+  uniformSample,
+  weibullSample,
+} from "./sampler.ts";
 import { scalarOperations as o } from "./scalar-operations.ts";
 import { cos, sin } from "./sin-cos.ts";
 import { tan } from "./tan.ts";
@@ -26,6 +41,19 @@ export const kernelFunctions = {
   cosh,
   tanh,
   lnGamma,
+  normInv,
+  noisePlace,
+  drawUniform: drawOf("drawUniform", uniformSample),
+  drawNormal: drawOf("drawNormal", normalSample),
+  drawExponential: drawOf("drawExponential", exponentialSample),
+  drawLogistic: drawOf("drawLogistic", logisticSample),
+  drawTriangular: drawOf("drawTriangular", triangularSample),
+  drawWeibull: drawOf("drawWeibull", weibullSample),
+  drawGamma: drawOf("drawGamma", gammaSample),
+  drawBeta: drawOf("drawBeta", betaSample),
+  drawPoisson: drawOf("drawPoisson", poissonSample),
+  drawBinomial: drawOf("drawBinomial", binomialSample),
+  drawNegativeBinomial: drawOf("drawNegativeBinomial", negativeBinomialSample),
 } as const satisfies Record<string, Kernel>;
 
 export type KernelName = keyof typeof kernelFunctions;
@@ -46,5 +74,5 @@ export const kernels = {
   tanh: (x: number): number => tanh(o, x),
   lnGamma: (x: number): number => lnGamma(o, x),
   /** The inverse of the standard normal distribution. */
-  normInv,
+  normInv: (p: number): number => normInv(o, p),
 } as const;

@@ -1,12 +1,13 @@
 import type { FunctionBuilder, FunctionHandle } from "../encode/function-builder.ts";
 import type { PlainInstruction } from "../encode/instruction.ts";
 import { LaneValue } from "./lane-value.ts";
-import type { Kernel, Operations, Table } from "./operations.ts";
+import type { Kernel, Loop, Operations, Table } from "./operations.ts";
 
 /** What a kernel needs of the module that it is written into. */
 export interface LaneModule {
   /** The two-lane function of a kernel: so many v128 in, one out. */
   functionOf(kernel: Kernel, arity: number): FunctionHandle;
+  loopOf(loop: Loop, arity: number): FunctionHandle;
   /** Where a table lies in memory, in bytes. */
   addressOf(table: Table): number;
   /** Where a constant lies in memory, once. */
@@ -129,6 +130,22 @@ export class LaneOperations implements Lanes {
     return made("v128.and", a, b);
   }
 
+  xorInteger(a: LaneValue, b: LaneValue): LaneValue {
+    return made("v128.xor", a, b);
+  }
+
+  lowProduct(a: LaneValue, factor: number): LaneValue {
+    return made("i64x2.mul", lowHalf(a), this.integer(factor));
+  }
+
+  highProduct(a: LaneValue, factor: number): LaneValue {
+    return shifted("i64x2.shr_u", this.lowProduct(a, factor), 32);
+  }
+
+  ofWords(high: LaneValue, low: LaneValue): LaneValue {
+    return made("v128.or", shifted("i64x2.shl", high, 32), lowHalf(low));
+  }
+
   shiftLeft(a: LaneValue, count: number): LaneValue {
     return shifted("i32x4.shl", a, count);
   }
@@ -198,6 +215,16 @@ export class LaneOperations implements Lanes {
     });
   }
 
+  call(kernel: Kernel, ...args: readonly LaneValue[]): LaneValue {
+    const callee = this.#module.functionOf(kernel, args.length);
+    return new LaneValue(args, (f) => f.call(callee));
+  }
+
+  repeat(loop: Loop, ...args: readonly LaneValue[]): LaneValue {
+    const callee = this.#module.loopOf(loop, args.length);
+    return new LaneValue(args, (f) => f.call(callee));
+  }
+
   /** Each lane reads its own row, two columns at once; then the lanes are put side by side. */
   #gather(table: Table, row: LaneValue): readonly LaneValue[] {
     const base = this.#module.addressOf(table);
@@ -230,6 +257,8 @@ function shifted(name: PlainInstruction, a: LaneValue, count: number): LaneValue
     f.op(name);
   });
 }
+
+const lowHalf = (a: LaneValue): LaneValue => made("v128.and", a, bits(0xffffffffn));
 
 function bits(value: bigint): LaneValue {
   return new LaneValue([], (f: FunctionBuilder) => f.i64x2(value), { cheap: true });

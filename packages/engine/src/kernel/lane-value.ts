@@ -23,9 +23,9 @@ export class LaneValue {
   }
 }
 
-/** Writes the code of a value, and leaves it on the stack. What is used more than once is computed once and kept in a local. */
-export function write(f: FunctionBuilder, root: LaneValue): void {
-  const uses = countUses(root);
+/** Writes the code of values, and leaves them on the stack. What is used more than once is computed once and kept in a local. */
+export function write(f: FunctionBuilder, ...roots: readonly LaneValue[]): void {
+  const uses = countUses(roots);
   const kept = new Map<LaneValue, Local>();
   const push = (value: LaneValue): void => {
     const local = kept.get(value);
@@ -40,18 +40,16 @@ export function write(f: FunctionBuilder, root: LaneValue): void {
     kept.set(value, fresh);
     f.tee(fresh);
   };
-  push(root);
+  for (const root of roots) push(root);
 }
 
-function countUses(root: LaneValue): ReadonlyMap<LaneValue, number> {
-  const uses = new Map<LaneValue, number>([[root, 1]]);
-  const visit = (value: LaneValue): void => {
-    for (const input of value.inputs) {
-      const before = uses.get(input) ?? 0;
-      uses.set(input, before + 1);
-      if (before === 0) visit(input);
-    }
+function countUses(roots: readonly LaneValue[]): ReadonlyMap<LaneValue, number> {
+  const uses = new Map<LaneValue, number>();
+  const use = (value: LaneValue): void => {
+    const before = uses.get(value) ?? 0;
+    uses.set(value, before + 1);
+    if (before === 0) for (const input of value.inputs) use(input);
   };
-  visit(root);
+  for (const root of roots) use(root);
   return uses;
 }

@@ -1,7 +1,7 @@
 import { type DoubleDouble, fastSum, product, split } from "./double-double.ts";
 import { lnSum } from "./ln-sum.ts";
+import type { Operations } from "./operations.ts";
 import { horner } from "./polynomial.ts";
-import { scalarOperations as o } from "./scalar-operations.ts";
 
 /** A ratio of polynomials in t, the constant terms first. */
 interface Ratio {
@@ -57,46 +57,60 @@ export const rootOfTwoPi = { high: 2.5066282746310007, low: -1.8328579980459167e
 
 /**
  * The inverse of the standard normal distribution: the x below which a share p of it lies, within 1.5 ulp. -∞ at 0, ∞ at 1, NaN
- * outside. For one number only: it is not one of the machine's primitives.
+ * outside.
  *
  * In the centre, x = √(2π) q + q³ R(q²); in a tail, x = -(√2 r + D(r)); the first term in two doubles, R and D ratios of
  * polynomials. Source: the division into three and the variables are those of Wichura 1988, Appl. Statist. 37, 477-484 (AS 241);
  * the leading terms are taken out and the ratios are our own, since those give 16 digits and no more.
  */
-export function normInv(p: number): number {
-  const q = fastSum(o, -0.5, p);
-  if (Math.abs(q.high) <= 0.425) return ofCentre(q);
-  if (p > 0 && p < 1) return p < 0.5 ? -ofTail(p) : ofTail(1 - p);
-  return p === 0 ? Number.NEGATIVE_INFINITY : p === 1 ? Number.POSITIVE_INFINITY : Number.NaN;
+export function normInv<R, I, T>(o: Operations<R, I, T>, p: R): R {
+  const q = fastSum(o, o.real(-0.5), p);
+  const isCentral = o.le(o.abs(q.high), o.real(0.425));
+  return o.rarely(o.not(isCentral), ofCentre(o, q), ofTail, p);
 }
 
-function ofCentre(q: DoubleDouble<number>): number {
-  const z = q.high * q.high;
-  const line = product(o, q.high, rootOfTwoPi.high);
-  const rest = q.high * rootOfTwoPi.low + q.low * rootOfTwoPi.high;
-  return line.high + (line.low + rest + q.high * z * evaluate(centre, centreEnd - z));
+function ofCentre<R, I, T>(o: Operations<R, I, T>, q: DoubleDouble<R>): R {
+  const z = o.mul(q.high, q.high);
+  const line = product(o, q.high, o.real(rootOfTwoPi.high));
+  const rest = o.add(o.mul(q.high, o.real(rootOfTwoPi.low)), o.mul(q.low, o.real(rootOfTwoPi.high)));
+  const bend = o.mul(o.mul(q.high, z), ratio(o, centre, o.sub(o.real(centreEnd), z)));
+  return o.add(line.high, o.add(o.add(line.low, rest), bend));
+}
+
+/** Of a share that is far from a half: of its mirror image where that is above, so that what is small keeps its digits. */
+function ofTail<R, I, T>(o: Operations<R, I, T>, p: R): R {
+  const [zero, half, one, infinity] = [o.real(0), o.real(0.5), o.real(1), o.real(Infinity)];
+  const isLow = o.lt(p, half);
+  const size = sizeInTail(o, o.select(isLow, p, o.sub(one, p)));
+  const inside = o.and(o.lt(zero, p), o.lt(p, one));
+  const value = o.select(isLow, o.neg(size), size);
+  const atEnd = o.select(o.eq(p, zero), o.neg(infinity), o.select(o.eq(p, one), infinity, o.real(Number.NaN)));
+  return o.select(inside, value, atEnd);
 }
 
 /** -x for the share below x, which is at most 0.075. */
-function ofTail(share: number): number {
-  const r = rootOfLn(share);
-  const line = product(o, r.high, rootOfTwo.high);
-  const rest = r.high * rootOfTwo.low + r.low * rootOfTwo.high;
-  const bend =
-    r.high <= farTailStart ? evaluate(nearTail, r.high - nearTailStart) : evaluate(farTail, r.high - farTailStart);
-  return line.high + (line.low + rest + bend);
+function sizeInTail<R, I, T>(o: Operations<R, I, T>, share: R): R {
+  const r = rootOfLn(o, share);
+  const line = product(o, r.high, o.real(rootOfTwo.high));
+  const rest = o.add(o.mul(r.high, o.real(rootOfTwo.low)), o.mul(r.low, o.real(rootOfTwo.high)));
+  const near = ratio(o, nearTail, o.sub(r.high, o.real(nearTailStart)));
+  const far = ratio(o, farTail, o.sub(r.high, o.real(farTailStart)));
+  const bend = o.select(o.le(r.high, o.real(farTailStart)), near, far);
+  return o.add(line.high, o.add(o.add(line.low, rest), bend));
 }
 
 /** √(-ln p) as a sum. */
-function rootOfLn(p: number): DoubleDouble<number> {
-  const logarithm = p < 2 ** -1022 ? lnSum(o, p * 2 ** 54, -54) : lnSum(o, p);
-  const square = fastSum(o, -logarithm.high, -logarithm.low);
-  const high = Math.sqrt(square.high);
+function rootOfLn<R, I, T>(o: Operations<R, I, T>, p: R): DoubleDouble<R> {
+  const isTiny = o.lt(p, o.real(2 ** -1022));
+  const normal = o.select(isTiny, o.mul(p, o.real(2 ** 54)), p);
+  const logarithm = lnSum(o, normal, o.select(isTiny, o.real(-54), o.real(0)));
+  const square = fastSum(o, o.neg(logarithm.high), o.neg(logarithm.low));
+  const high = o.sqrt(square.high);
   const half = split(o, high);
-  const left = square.high - half.high * half.high - half.low * (high + half.high) + square.low;
-  return { high, low: left / (2 * high) };
+  const left = o.sub(o.sub(square.high, o.mul(half.high, half.high)), o.mul(half.low, o.add(high, half.high)));
+  return { high, low: o.div(o.add(left, square.low), o.mul(o.real(2), high)) };
 }
 
-function evaluate({ over, under }: Ratio, t: number): number {
-  return horner(o, t, over) / horner(o, t, under);
+function ratio<R, I, T>(o: Operations<R, I, T>, { over, under }: Ratio, t: R): R {
+  return o.div(horner(o, t, over), horner(o, t, under));
 }

@@ -34,10 +34,16 @@ export interface Operations<R, I, T> {
   highWord(a: R): I;
   /** The lower half of a double's bits. */
   lowWord(a: R): I;
+  /** The double of two halves. */
+  ofWords(high: I, low: I): R;
   integer(value: number): I;
   addInteger(a: I, b: I): I;
   subInteger(a: I, b: I): I;
   andInteger(a: I, b: I): I;
+  xorInteger(a: I, b: I): I;
+  /** The lower and the upper 32 bits of a product of two unsigned integers. */
+  lowProduct(a: I, factor: number): I;
+  highProduct(a: I, factor: number): I;
   shiftLeft(a: I, count: number): I;
   /** Keeps the sign. */
   shiftRight(a: I, count: number): I;
@@ -61,6 +67,19 @@ export interface Operations<R, I, T> {
    * needs it, and each gets what it would have got alone.
    */
   rarely(test: T, fast: R, slow: Kernel, ...args: readonly R[]): R;
+  /** A kernel as a function of its own, so that its code stands once. */
+  call(kernel: Kernel, ...args: readonly R[]): R;
+  /** What a loop comes to. Each lane stops at its own turn, and the others go on. */
+  repeat(loop: Loop, ...args: readonly R[]): R;
+}
+
+/** A loop over a few doubles. It must end for any arguments, NaN among them. */
+export interface Loop {
+  readonly name: string;
+  start<R, I, T>(o: Operations<R, I, T>, args: readonly R[]): readonly R[];
+  goesOn<R, I, T>(o: Operations<R, I, T>, state: readonly R[], args: readonly R[]): T;
+  next<R, I, T>(o: Operations<R, I, T>, state: readonly R[], args: readonly R[]): readonly R[];
+  result<R, I, T>(o: Operations<R, I, T>, state: readonly R[], args: readonly R[]): R;
 }
 
 /** A function of doubles that can run on any machine. */

@@ -1,4 +1,4 @@
-import type { Kernel, Operations, Table } from "./operations.ts";
+import type { Kernel, Loop, Operations, Table } from "./operations.ts";
 
 const view = new Float64Array(1);
 const words = new Int32Array(view.buffer);
@@ -110,6 +110,29 @@ class ScalarOperations implements Operations<number, number, boolean> {
     return a & b;
   }
 
+  xorInteger(a: number, b: number): number {
+    return a ^ b;
+  }
+
+  lowProduct(a: number, factor: number): number {
+    return Math.imul(a, factor);
+  }
+
+  // By halves: each partial sum fits 32 bits, so that integer arithmetic is exact.
+  highProduct(a: number, factor: number): number {
+    const [aLow, aHigh] = [a & 0xffff, a >>> 16];
+    const [bLow, bHigh] = [factor & 0xffff, factor >>> 16];
+    const middle = (Math.imul(aHigh, bLow) + (Math.imul(aLow, bLow) >>> 16)) | 0;
+    const cross = (Math.imul(aLow, bHigh) + (middle & 0xffff)) | 0;
+    return (Math.imul(aHigh, bHigh) + (middle >>> 16) + (cross >>> 16)) | 0;
+  }
+
+  ofWords(upper: number, lower: number): number {
+    words[low] = lower;
+    words[high] = upper;
+    return view[0]!;
+  }
+
   shiftLeft(a: number, count: number): number {
     return a << count;
   }
@@ -159,6 +182,16 @@ class ScalarOperations implements Operations<number, number, boolean> {
 
   rarely(test: boolean, fast: number, slow: Kernel, ...args: readonly number[]): number {
     return test ? slow<number, number, boolean>(this, ...args) : fast;
+  }
+
+  call(kernel: Kernel, ...args: readonly number[]): number {
+    return kernel<number, number, boolean>(this, ...args);
+  }
+
+  repeat(loop: Loop, ...args: readonly number[]): number {
+    let state = loop.start<number, number, boolean>(this, args);
+    while (loop.goesOn<number, number, boolean>(this, state, args)) state = loop.next(this, state, args);
+    return loop.result<number, number, boolean>(this, state, args);
   }
 }
 

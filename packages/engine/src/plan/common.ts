@@ -1,4 +1,4 @@
-import type { LookupReading, LookupTable, Model, VariableId } from "@sequitur/model";
+import type { LookupReading, LookupTable, Model, NoiseReading, VariableId } from "@sequitur/model";
 import type { Pieces } from "../lookup/pieces.ts";
 import type { Tables } from "../lookup/tables.ts";
 import type { Schedule } from "../schedule/schedule.ts";
@@ -24,6 +24,8 @@ export interface Common {
   readonly clock: ClockPlaces;
   /** Which input gives an element its value, by variable and offset. */
   readonly inputAt: (id: VariableId, offset: number) => number | undefined;
+  /** Where in a row of inputs a future finds its noise. */
+  readonly noiseInputs: Readonly<Record<NoiseReading, number>>;
 }
 
 /** Where the driver puts the time, in shared memory. */

@@ -3,6 +3,7 @@ import { type Element, sizeOf } from "../element/element.ts";
 import { startedMemory } from "../interpret/startup.ts";
 import { computeMoment } from "../interpret/step.ts";
 import { pieceMaker, tablesOf } from "../lookup/tables.ts";
+import { noiseWidth } from "../random/noise-row.ts";
 import type { FixedStepMethod } from "../schedule/method.ts";
 import type { Schedule, Times } from "../schedule/schedule.ts";
 import type { Variation } from "../variation/variation.ts";
@@ -52,6 +53,8 @@ export interface PlanRequest {
   readonly variations: readonly Variation[];
   readonly inputs: readonly Element[];
   readonly outputs: readonly Element[];
+  /** Whether it draws random numbers. */
+  readonly noisy: boolean;
 }
 
 export function planOf(request: PlanRequest): Plan {
@@ -73,6 +76,7 @@ export function planOf(request: PlanRequest): Plan {
     atMoment: memory.values,
     clock,
     inputAt: inputFinder(model, request.inputs),
+    noiseInputs: noiseInputsAfter(request.inputs.length),
   };
   const cursors: Cursor[] = [];
   const keptIn = (space: "shared" | "frame"): Kept => ({
@@ -89,7 +93,7 @@ export function planOf(request: PlanRequest): Plan {
   return {
     schedule,
     method,
-    inputCount: request.inputs.length,
+    inputCount: request.inputs.length + (request.noisy ? noiseWidth : 0),
     outputCount: outputs.length,
     places,
     clock,
@@ -121,6 +125,8 @@ function inputFinder(model: Model, inputs: readonly Element[]): Common["inputAt"
   }
   return (id, offset) => found.get(id)?.[offset];
 }
+
+const noiseInputsAfter = (inputs: number) => ({ future: inputs, keyLow: inputs + 1, keyHigh: inputs + 2 });
 
 const finished = (plan: SpacePlan, places: Places): SpacePlan => ({
   ...plan,

@@ -132,6 +132,12 @@ export class Routine {
         return this.maker.number(schedule.initial);
       case "final":
         return this.maker.number(schedule.final);
+      case "moment":
+        return this.phase === "start" ? this.maker.number(0) : read(clock.moment);
+      case "future":
+      case "keyLow":
+      case "keyHigh":
+        return this.maker.input(this.#common.noiseInputs[reading]);
     }
   }
 }

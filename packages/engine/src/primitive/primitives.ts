@@ -1,6 +1,7 @@
 import type { PrimitiveName } from "@sequitur/model";
 import type { PlainInstruction } from "../encode/instruction.ts";
-import { type KernelName, kernels } from "../kernel/kernels.ts";
+import { type KernelName, kernelFunctions, kernels } from "../kernel/kernels.ts";
+import type { Kernel } from "../kernel/operations.ts";
 import { scalarOperations } from "../kernel/scalar-operations.ts";
 import { max, min } from "./extreme.ts";
 import type { LaneCode, LaneOperand, PrimitiveTable, ScalarValue } from "./primitive.ts";
@@ -62,6 +63,19 @@ export const primitives = {
   cosh: { scalar: kernels.cosh, lanes: kernel("cosh") },
   tanh: { scalar: kernels.tanh, lanes: kernel("tanh") },
   lnGamma: { scalar: kernels.lnGamma, lanes: kernel("lnGamma") },
+  normInv: { scalar: kernels.normInv, lanes: kernel("normInv") },
+  noisePlace: noise("noisePlace"),
+  drawUniform: noise("drawUniform"),
+  drawNormal: noise("drawNormal"),
+  drawExponential: noise("drawExponential"),
+  drawLogistic: noise("drawLogistic"),
+  drawTriangular: noise("drawTriangular"),
+  drawWeibull: noise("drawWeibull"),
+  drawGamma: noise("drawGamma"),
+  drawBeta: noise("drawBeta"),
+  drawPoisson: noise("drawPoisson"),
+  drawBinomial: noise("drawBinomial"),
+  drawNegativeBinomial: noise("drawNegativeBinomial"),
 } satisfies PrimitiveTable;
 
 /**
@@ -86,9 +100,15 @@ function instruction(name: PlainInstruction) {
   };
 }
 
+function noise(name: KernelName) {
+  const whole: Kernel = kernelFunctions[name];
+  const scalar = (...args: readonly number[]): number => whole<number, number, boolean>(scalarOperations, ...args);
+  return { scalar, lanes: kernel(name) };
+}
+
 function kernel(name: KernelName) {
   return ({ f, kernels }: LaneCode, ...operands: readonly LaneOperand[]): void => {
     for (const operand of operands) operand.push();
-    kernels.call(f, name);
+    kernels.call(f, name, operands.length);
   };
 }

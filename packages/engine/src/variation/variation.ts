@@ -1,4 +1,4 @@
-import type { Definition, Expr, Model, Term, VariableId } from "@sequitur/model";
+import type { ClockReading, Definition, Expr, Model, Term, VariableId } from "@sequitur/model";
 
 /** What makes a variable take another value: another future, another moment of the same one, both, or neither. */
 export interface Variation {
@@ -89,7 +89,7 @@ export function variationOf(expr: Expr, found: readonly Variation[], stepChanges
     case "call":
       return expr.args
         .map((arg) => variationOf(arg, found, stepChanges))
-        .reduce(join, { futures: false, time: readsTime(expr.builtin.behaviour.meaning, stepChanges) });
+        .reduce(join, ofMeaning(expr.builtin.behaviour.meaning, stepChanges));
     case "lookup":
       return variationOf(expr.x, found, stepChanges);
     case "reduce":
@@ -97,15 +97,46 @@ export function variationOf(expr: Expr, found: readonly Variation[], stepChanges
   }
 }
 
-function readsTime(term: Term, stepChanges: boolean): boolean {
+function ofMeaning(meaning: Term, stepChanges: boolean): Variation {
+  const readings = clockReadings(meaning);
+  return {
+    futures: readings.some((reading) => reading === "future" || reading === "keyLow" || reading === "keyHigh"),
+    time: readings.some(
+      (reading) =>
+        reading === "time" || reading === "stepTime" || reading === "moment" || (stepChanges && reading === "step"),
+    ),
+  };
+}
+
+function clockReadings(term: Term): readonly ClockReading[] {
   switch (term.kind) {
     case "literal":
     case "argument":
-      return false;
+      return [];
     case "clock":
-      return term.reading === "time" || term.reading === "stepTime" || (stepChanges && term.reading === "step");
+      return [term.reading];
     case "primitive":
-      return term.args.some((arg) => readsTime(arg, stepChanges));
+      return term.args.flatMap(clockReadings);
+  }
+}
+
+/** Whether a model draws random numbers. */
+export function drawsNoise({ equations }: Model): boolean {
+  return equations.some(({ definition }) => definitionParts(definition).some(drawsNoiseIn));
+}
+
+function drawsNoiseIn(expr: Expr): boolean {
+  switch (expr.kind) {
+    case "number":
+    case "position":
+    case "variable":
+      return false;
+    case "call":
+      return clockReadings(expr.builtin.behaviour.meaning).includes("future") || expr.args.some(drawsNoiseIn);
+    case "lookup":
+      return drawsNoiseIn(expr.x);
+    case "reduce":
+      return drawsNoiseIn(expr.body);
   }
 }
 

@@ -47,7 +47,7 @@ export function openRanges(machine: Machine, job: Job): RunRange {
       drawRows(piece, columns.inputs);
       columns.figures.forEach((figures, policy) => {
         setLevers(policy, piece.count);
-        machine.runMany(rows, results, piece.count);
+        machine.runMany(rows, results, piece.count, { seed: job.seed, future: piece.first });
         readFigures(piece, figures);
       });
     }

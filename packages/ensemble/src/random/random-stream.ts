@@ -1,4 +1,4 @@
-import { philox } from "./philox.ts";
+import { philox } from "@sequitur/engine";
 
 /**
  * What a stream of random numbers is for. Two purposes never share a number, whatever the seed; a number once given to a
@@ -10,6 +10,7 @@ export const purposes = {
   "latin-hypercube-order": 3,
   "sobol-scramble": 4,
   bootstrap: 5,
+  // 6 is what a model draws for itself, in the engine.
 } as const;
 
 export type Purpose = keyof typeof purposes;

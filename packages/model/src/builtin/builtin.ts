@@ -68,6 +68,10 @@ export interface HiddenMaker {
   previous(name: string, value: Expr): Expr;
   /** Computed once, at start-up. */
   initial(name: string, value: Expr): Expr;
+  /** Takes its value once a step and keeps it until the next, also between the stages of a Runge-Kutta step. */
+  held(name: string, value: Expr): Expr;
+  /** The place of a random call, which no other call and no other element has; `seed` is the one that the call is given. */
+  noisePlace(seed: Expr): Expr;
   /** Calls a pure built-in by id. */
   call(id: string, ...args: readonly Expr[]): Expr;
   number(value: number): Expr;

@@ -1,4 +1,4 @@
-import { type ClockReading, type PrimitiveName, primitives, type Term } from "./term.ts";
+import { type ClockReading, type PrimitiveName, primitives, type Term, type TimeReading } from "./term.ts";
 
 /**
  * The value of a term where it can be worked out without a run and to the same bits everywhere: undefined where it reads the
@@ -10,7 +10,7 @@ export function fold(term: Term, args: readonly number[], times?: Times): number
 }
 
 /** What the clock shows. */
-export type Times = Readonly<Record<ClockReading, number>>;
+export type Times = Readonly<Record<TimeReading, number> & Partial<Record<ClockReading, number>>>;
 
 type Value = number | boolean;
 

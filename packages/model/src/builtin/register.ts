@@ -4,9 +4,12 @@ import * as arithmetic from "./arithmetic.ts";
 import type { Builtin, PureBuiltin } from "./builtin.ts";
 import * as choice from "./choice.ts";
 import * as clocks from "./clocks.ts";
+import * as draws from "./draws.ts";
 import { knownByName } from "./known-by-name.ts";
 import * as lookupReadings from "./lookup-readings.ts";
 import * as operators from "./operators.ts";
+import * as random from "./random.ts";
+import * as randomXmile from "./random-xmile.ts";
 import * as reductions from "./reductions.ts";
 import * as smoothsAndDelays from "./smooths-and-delays.ts";
 import * as structure from "./structure.ts";
@@ -24,6 +27,9 @@ export const builtins: readonly Builtin[] = [
   timeInputs,
   smoothsAndDelays,
   trends,
+  draws,
+  random,
+  randomXmile,
   reductions,
   lookupReadings,
   structure,

@@ -1,4 +1,14 @@
 /**
+ * A random draw: its bounds, what it is shifted and stretched by, two shapes of the distribution, and its noise (place, future,
+ * moment, and the key of the run in two words).
+ */
+const draw = [
+  "number",
+  ...(["number", "number", "number", "number", "number", "number"] as const),
+  ...(["number", "number", "number", "number", "number"] as const),
+] as const;
+
+/**
  * The few machine operations that every built-in function's meaning is written in. The engine has one row for each:
  * its scalar meaning beside its two-lane code (`engine/src/primitive`). A truth is a value of its own kind, not a number:
  * in a lane it is a mask. `numberOf` and `truthOf` go between them.
@@ -47,6 +57,21 @@ export const primitives = {
   cosh: ["number", "number"],
   tanh: ["number", "number"],
   lnGamma: ["number", "number"],
+  /** The inverse of the standard normal distribution. */
+  normInv: ["number", "number"],
+  /** The place of a random call, from its own number, the seed that it is given and the model's NOISE SEED. */
+  noisePlace: ["number", "number", "number", "number"],
+  drawUniform: draw,
+  drawNormal: draw,
+  drawExponential: draw,
+  drawLogistic: draw,
+  drawTriangular: draw,
+  drawWeibull: draw,
+  drawGamma: draw,
+  drawBeta: draw,
+  drawPoisson: draw,
+  drawBinomial: draw,
+  drawNegativeBinomial: draw,
 } as const satisfies Record<string, readonly [result: TermKind, ...args: TermKind[]]>;
 
 export type TermKind = "number" | "truth";
@@ -63,10 +88,15 @@ export type Term =
   | { readonly kind: "primitive"; readonly name: PrimitiveName; readonly args: readonly Term[] };
 
 /**
- * Times are in the model's time unit. `time` is the moment that is computed; within a Runge-Kutta step it moves, while
+ * `future`, `keyLow` and `keyHigh` say which future is run and with which seed; `moment` counts steps from 0. Times are in the model's time unit. `time` is the moment that is computed; within a Runge-Kutta step it moves, while
  * `stepTime` stays at the start of the step. `step` is the length of a step (DT); `initial` and `final` are the run's ends.
  */
-export type ClockReading = "time" | "stepTime" | "step" | "initial" | "final";
+export type ClockReading = TimeReading | "moment" | NoiseReading;
+
+export type TimeReading = "time" | "stepTime" | "step" | "initial" | "final";
+
+/** What makes the noise of one future differ from another's; nothing but a random draw reads it. */
+export type NoiseReading = "future" | "keyLow" | "keyHigh";
 
 export const literal = (value: number): Term => ({ kind: "literal", value });
 export const clock = (reading: ClockReading): Term => ({ kind: "clock", reading });

@@ -47,6 +47,8 @@ export interface Draft {
   readonly equations: Equation[];
   /** How many hidden variables have been given each name, so that no two are called the same. */
   readonly hiddenNames: Map<string, number>;
+  /** How many random calls the equations of each variable have had, so that each draws its own numbers. */
+  readonly noiseCalls: Map<VariableId, number>;
   readonly memories: Map<VariableId, MemoryCall>;
   /** Constants that the model's structure was made from: they cannot change any more. */
   readonly structural: Set<VariableId>;

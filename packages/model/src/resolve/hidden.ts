@@ -65,10 +65,40 @@ function hiddenMaker(draft: Draft, scope: Scope, owner: string, builtin: Builtin
     previous: (name, value) =>
       isConstant(draft, value) ? value : put(name, { kind: "previous", input: value, initial: value }),
     initial: (name, value) => put(name, { kind: "initial", value }),
+    held: (name, value) => {
+      const always: Expr = { kind: "number", value: 1, span };
+      return put(name, { kind: "sample", condition: always, input: value, initial: value });
+    },
+    noisePlace: (seed) => noisePlace(draft, scope, seed, span),
     call: (id, ...args) => operator(id, span, ...args),
     number: (value) => ({ kind: "number", value, span }),
     constant: (arg, what) => structuralConstant(draft, builtin, arg, what),
   };
+}
+
+/** From the name of the variable, how many random calls it had before, and the element. */
+function noisePlace(draft: Draft, scope: Scope, seed: Expr, span: Span): Expr {
+  const { id, name } = scope.variable;
+  const calls = (draft.noiseCalls.get(id) ?? 0) + 1;
+  draft.noiseCalls.set(id, calls);
+  const number = (value: number): Expr => ({ kind: "number", value, span });
+  let place = number(hashOf(`${nameKey(name)}#${calls}`));
+  let stride = 1;
+  for (const { at, elements } of axesOf(scope, draft.dimensions.at).toReversed()) {
+    const along = operator("multiply", span, { kind: "position", at, span }, number(stride));
+    place = operator("add", span, place, along);
+    stride *= elements.length;
+  }
+  const noiseSeed = draft.named.get(nameKey("NOISE SEED"));
+  const given: Expr = noiseSeed?.axes.length === 0 ? { kind: "variable", id: noiseSeed.id, at: [], span } : number(0);
+  return operator("noise-place", span, place, seed, given);
+}
+
+/** A text as 32 bits (FNV-1a: Fowler, Noll & Vo, draft-eastlake-fnv). */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
 }
 
 function isConstant(draft: Draft, value: Expr): boolean {

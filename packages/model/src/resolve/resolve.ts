@@ -54,6 +54,7 @@ function draftOf(tree: SyntaxTree): Draft {
     variables: variables.toSpliced(time.id, 1, time),
     equations: [],
     hiddenNames: new Map(),
+    noiseCalls: new Map(),
     memories: new Map(),
     structural: new Set(),
     found,

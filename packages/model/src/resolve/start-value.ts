@@ -24,6 +24,7 @@ export function startValue(draft: Draft, expr: Expr): StartValue | undefined {
       variables: [...draft.variables],
       memories: new Map(),
       hiddenNames: new Map(),
+      noiseCalls: new Map(),
       structural: new Set(),
     },
     from: new Set(),
