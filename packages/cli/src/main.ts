@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./command/check.ts";
+import { convertCommand } from "./command/convert.ts";
 import { mergeCommand } from "./command/merge.ts";
 import { openCommand } from "./command/open.ts";
 import { runCommand } from "./command/run.ts";
@@ -26,7 +27,15 @@ Examples:
   $ sequitur open studies/us-strikes-in-mexico`,
   );
 
-for (const command of [simulateCommand, checkCommand, runCommand, mergeCommand, openCommand, verifyCommand]) {
+for (const command of [
+  simulateCommand,
+  checkCommand,
+  convertCommand,
+  runCommand,
+  mergeCommand,
+  openCommand,
+  verifyCommand,
+]) {
   program.addCommand(command().exitOverride().showSuggestionAfterError());
 }
 

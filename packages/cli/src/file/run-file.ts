@@ -1,6 +1,4 @@
-import { writeFile } from "node:fs/promises";
-import { UsageError } from "../exit-code.ts";
-import { cannotRead } from "./model-file.ts";
+import { writeText } from "./text-file.ts";
 
 /** One run as a table: time down the rows, a column per variable element. */
 export interface RunTable {
@@ -13,15 +11,7 @@ export interface RunTable {
 /** Writes a run to a file, or to standard output for "-"; tabs between columns for `.tab` and `.tsv`, else commas. */
 export async function writeRun(path: string, run: RunTable): Promise<void> {
   const text = runText(run, /\.(tab|tsv)$/i.test(path) ? "\t" : ",");
-  if (path === "-") {
-    process.stdout.write(text);
-    return;
-  }
-  try {
-    await writeFile(path, text);
-  } catch (error) {
-    throw new UsageError(cannotRead(path, error));
-  }
+  await writeText(path, text);
 }
 
 /** Numbers are written so that reading them gives the same bits. */

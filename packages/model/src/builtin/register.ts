@@ -44,16 +44,21 @@ const byName: Record<Dialect, ReadonlyMap<string, readonly Builtin[]>> = {
 
 const known: Record<Dialect, ReadonlySet<string>> = {
   vensim: new Set(knownByName.vensim.map(nameKey)),
-  xmile: new Set(knownByName.xmile.map(nameKey)),
+  xmile: new Set([...knownByName.xmile, ...knownByName.vensim.map((name) => `vensim.${name}`)].map(nameKey)),
 };
 
 function rowsByName(dialect: Dialect): ReadonlyMap<string, readonly Builtin[]> {
   const rows = new Map<string, Builtin[]>();
   for (const row of builtins) {
-    const name = row.names[dialect];
-    if (name !== undefined) rows.set(nameKey(name), [...(rows.get(nameKey(name)) ?? []), row]);
+    for (const spelling of spellingsOf(row, dialect)) rows.set(spelling, [...(rows.get(spelling) ?? []), row]);
   }
   return rows;
+}
+
+/** XMILE reaches a vendor's own functions through the vendor's name space: `vensim.XIDZ` (XMILE 1.0, 3.2.2.3). */
+function spellingsOf({ names }: Builtin, dialect: Dialect): readonly string[] {
+  const vendors = dialect === "xmile" && names.vensim !== undefined ? [`vensim.${names.vensim}`] : [];
+  return [...(names[dialect] === undefined ? [] : [names[dialect]]), ...vendors].map(nameKey);
 }
 
 /** The rows that a dialect calls by this name; they differ in how many arguments they take. */

@@ -1,0 +1,97 @@
+import { interpret, type Trajectory } from "@sequitur/engine";
+import {
+  codeFrame,
+  type Diagnostic,
+  type Dialect,
+  type Model,
+  modelDiagnostics,
+  nameKey,
+  readModel,
+  readSyntax,
+  source,
+  writeModel,
+} from "@sequitur/model";
+import { describe, expect, test } from "vitest";
+import { faceOf, plainModel } from "./conformance/same-model.ts";
+import { sharedModels, sharedText } from "./conformance/shared-models.ts";
+
+// Every shared model that opens is written in both languages, and what is read back is the same model and runs to the same bits.
+const models = sharedModels().flatMap(({ path }) => {
+  const text = sharedText(path);
+  const { model } = readModel(text);
+  return model === undefined ? [] : [{ path, model, tree: readSyntax(text).value }];
+});
+
+/** What one of the languages cannot say, by model: it is refused with its place. */
+const refused: Readonly<Record<string, readonly Dialect[]>> = {};
+
+if (models.length === 0) test.skip("writing (skipped: no ../shared/conformance beside the repository)");
+
+for (const { path, model, tree } of models)
+  describe(path, () => {
+    for (const dialect of ["vensim", "xmile"] as const) {
+      const { value, diagnostics } = writeModel(tree, model, dialect);
+      if (refused[path]?.includes(dialect)) {
+        test(`cannot be written for ${dialect}, and says where`, () => {
+          expect(value).toBeUndefined();
+          expect(diagnostics.filter(({ severity }) => severity === "error").length).toBeGreaterThan(0);
+        });
+        continue;
+      }
+      test(`is the same model when written for ${dialect} and read again`, () => {
+        const errors = diagnostics.filter(({ severity }) => severity === "error");
+        expect(errors.map((each) => codeFrame(each, modelDiagnostics))).toEqual([]);
+        const again = reread(value!, dialect);
+        if (dialect === tree.dialect) expect(plainModel(again)).toEqual(plainModel(model));
+        expectFace(again, model, diagnostics);
+        expectBits(again, model);
+        expectBits(reread(rewritten(value!, dialect, tree.dialect), tree.dialect), model);
+      });
+    }
+  });
+
+function reread(text: string, dialect: Dialect): Model {
+  const { model, diagnostics } = readModel(source(dialect === "vensim" ? "again.mdl" : "again.xmile", text));
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  expect(errors.map((each) => codeFrame(each, modelDiagnostics))).toEqual([]);
+  return model!;
+}
+
+/** Back in the language that the model came from. */
+function rewritten(text: string, dialect: Dialect, target: Dialect): string {
+  const read = source(dialect === "vensim" ? "again.mdl" : "again.xmile", text);
+  return writeModel(readSyntax(read).value, readModel(read).model!, target).value!;
+}
+
+/** Nothing that the modeller named is lost or changed; a language may need a variable more. */
+function expectFace(again: Model, model: Model, diagnostics: readonly Diagnostic[]): void {
+  const got = faceOf(again);
+  // Where the time unit had to change, it says so.
+  if (diagnostics.some(({ facts }) => String(facts.what).startsWith("The time unit"))) got.delete("time");
+  for (const [name, want] of faceOf(model))
+    if (got.has("time") || name !== "time") expect([name, got.get(name)]).toEqual([name, want]);
+  const times = ({ initialTime, finalTime, timeStep, saveStep, method }: Model["simulation"]) => [
+    initialTime,
+    finalTime,
+    timeStep,
+    saveStep,
+    method,
+  ];
+  expect(times(again.simulation)).toEqual(times(model.simulation));
+}
+
+function expectBits(again: Model, model: Model): void {
+  const [got, want] = [interpret(again).value, interpret(model).value];
+  if (want === undefined) return;
+  const columns = columnsOf(got!);
+  expect(got!.times).toEqual(want.times);
+  for (const [name, column] of columnsOf(want)) {
+    const row = column.findIndex((value, save) => !Object.is(value, columns.get(name)?.[save]));
+    const found = row === -1 ? "" : `${column[row]}, not ${columns.get(name)?.[row]}, at time ${want.times[row]}`;
+    expect([name, found]).toEqual([name, ""]);
+  }
+}
+
+function columnsOf({ outputs, columns }: Trajectory): ReadonlyMap<string, Float64Array> {
+  return new Map(outputs.map((name, i) => [nameKey(name), columns[i]!]));
+}

@@ -1,0 +1,22 @@
+import { nameKey } from "../syntax/name-key.ts";
+import type { MacroSyntax, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
+import { type Names, namesOf } from "./function-translation.ts";
+
+/** The names that an expression of the model itself may use. */
+export function modelNames(tree: SyntaxTree): Names {
+  return scopeNames(tree, tree.variables.map(described));
+}
+
+/** The names that an expression inside a macro may use: its own, and functions. */
+export function macroNames(tree: SyntaxTree, { inputs, variables }: MacroSyntax): Names {
+  return scopeNames(tree, [...inputs.map(({ name }) => ({ name, isLookup: false })), ...variables.map(described)]);
+}
+
+function described({ name, definition }: VariableSyntax) {
+  return { name, isLookup: definition.kind === "lookup" };
+}
+
+function scopeNames({ macros, dimensions }: SyntaxTree, variables: Parameters<typeof namesOf>[0]): Names {
+  const subscripts = dimensions.flatMap(({ name, elements }) => [name, ...elements.map((each) => each.name)]);
+  return namesOf(variables, new Set(macros.map(({ name }) => nameKey(name))), new Set(subscripts.map(nameKey)));
+}

@@ -1,0 +1,199 @@
+import { type DimensionTable, dimensionTable } from "../resolve/dimension-table.ts";
+import { flattenModules } from "../resolve/flatten-modules.ts";
+import { type OutflowLimits, outflowLimits } from "../resolve/outflow-limits.ts";
+import { timeNames, variablesWithTimes } from "../resolve/time-variables.ts";
+import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
+import { report } from "../source/diagnostics.ts";
+import { mapDefinition, mapParts } from "../syntax/map-syntax.ts";
+import { nameKey } from "../syntax/name-key.ts";
+import type {
+  DefinitionSyntax,
+  LookupSyntax,
+  NameSyntax,
+  SyntaxExpr,
+  SyntaxTree,
+  VariableSyntax,
+} from "../syntax/syntax-tree.ts";
+import { makerAt } from "./expression-maker.ts";
+import { FreeNames } from "./free-name.ts";
+import { FunctionTranslation, type Names } from "./function-translation.ts";
+import { withAllArguments } from "./macro-arguments.ts";
+import { withMeans } from "./mean-over-elements.ts";
+import { macroNames, modelNames } from "./scope-names.ts";
+
+/** A tree that XMILE's reader made, in the forms that Vensim has: no modules, INTEG, tables read by functions, Vensim's functions. */
+export function toVensim(tree: SyntaxTree): Outcome<SyntaxTree> {
+  const found: Diagnostic[] = [];
+  const flat = withAllArguments(flattenModules(tree), found);
+  const plain = { ...flat, variables: variablesWithTimes(flat) };
+  const dimensions = dimensionTable(plain.dimensions).value;
+  const macros = plain.macros.map((macro) => {
+    const scope = new ScopeTranslation(macro.variables, macroNames(plain, macro), dimensions, found);
+    const inputs = macro.inputs.map(({ name, span }) => ({ name, span }));
+    return { ...macro, inputs, variables: scope.variables() };
+  });
+  const variables = new ScopeTranslation(plain.variables, modelNames(plain), dimensions, found).variables();
+  for (const { name, equation } of plain.unitDefinitions ?? [])
+    found.push(report("lost-in-writing", equation.span, { what: `what the unit "${name}" is`, language: "Vensim" }));
+  reportTimeUnits(plain, found);
+  return { value: { ...plain, dialect: "vensim", macros, variables, unitDefinitions: [] }, diagnostics: found };
+}
+
+/** Vensim's Time has the units of TIME STEP, whatever the run of an XMILE file says. */
+function reportTimeUnits({ simulation, variables }: SyntaxTree, found: Diagnostic[]): void {
+  const step = variables.find(({ name }) => nameKey(name) === nameKey(timeNames.timeStep))?.units?.text;
+  const { timeUnits, span } = simulation;
+  if (timeUnits === undefined || span === undefined || step === undefined || timeUnits === step) return;
+  const facts = { what: `The time unit "${timeUnits}"`, instead: `"${step}", the unit of TIME STEP` };
+  found.push(report("changed-in-writing", span, facts));
+}
+
+/** The translation of the variables of the model, or of a macro. */
+class ScopeTranslation {
+  private readonly all: readonly VariableSyntax[];
+  private readonly functions: FunctionTranslation;
+  private readonly found: Diagnostic[];
+  private readonly free: FreeNames;
+  private readonly limits: OutflowLimits;
+  /** Lookups that Vensim reads by a function of another name. */
+  private readonly readings = new Map<string, string>();
+  private readonly dimensions: DimensionTable;
+  private readonly sizes: ReadonlyMap<string, number>;
+
+  constructor(variables: readonly VariableSyntax[], names: Names, dimensions: DimensionTable, found: Diagnostic[]) {
+    this.dimensions = dimensions;
+    this.all = variables;
+    this.found = found;
+    this.functions = new FunctionTranslation("xmile", names, found);
+    this.free = new FreeNames(variables.map(({ name }) => name));
+    this.limits = outflowLimits(variables);
+    this.sizes = new Map(variables.map(({ name, subscripts }) => [nameKey(name), subscripts.length]));
+    for (const { name, definition } of variables) {
+      const reading = definition.kind === "lookup" ? readingOf(definition.lookup) : undefined;
+      if (reading !== undefined) this.readings.set(nameKey(name), reading);
+    }
+  }
+
+  variables(): readonly VariableSyntax[] {
+    return this.all.flatMap((variable) => this.translated(variable));
+  }
+
+  private translated(variable: VariableSyntax): readonly VariableSyntax[] {
+    const graphs: VariableSyntax[] = [];
+    const translate = (expr: SyntaxExpr) =>
+      this.withReadings(this.functions.expression(withMeans(expr, this.dimensions)), variable, graphs);
+    const definition = this.definition(variable, mapDefinition(variable.definition, translate));
+    return [{ ...variable, definition }, ...graphs];
+  }
+
+  private definition(variable: VariableSyntax, definition: DefinitionSyntax): DefinitionSyntax {
+    switch (definition.kind) {
+      case "stock":
+        return this.integration(variable, definition);
+      case "flow":
+        return this.limited(
+          variable,
+          definition.nonNegative ? notBelowZero(definition.expression) : definition.expression,
+        );
+      case "equation":
+        return this.limits.byFlow.has(nameKey(variable.name))
+          ? this.limited(variable, definition.expression)
+          : definition;
+      case "lookup": {
+        const { points, span } = definition.lookup;
+        return { kind: "lookup", lookup: { points, between: "linear", outside: "held", span } };
+      }
+      case "unchangeable":
+      case "data":
+        return definition;
+    }
+  }
+
+  /** What `stockRate` makes of a stock's flows, as an equation. */
+  private integration(
+    variable: VariableSyntax,
+    { initial, inflows, outflows, nonNegative }: Extract<DefinitionSyntax, { kind: "stock" }>,
+  ): DefinitionSyntax {
+    const make = makerAt(variable.nameSpan);
+    const net = this.less(variable, this.total(variable, inflows), outflows);
+    const isShared = nonNegative && this.limits.shared.has(nameKey(variable.name));
+    const rate = isShared ? make.call("MAX", net, make.negate(this.perStep(variable, variable.name))) : net;
+    return { kind: "equation", expression: make.call("INTEG", rate, initial) };
+  }
+
+  /** What `limited` makes of a flow out of a stock that may not fall below zero, as an equation. */
+  private limited(variable: VariableSyntax, own: SyntaxExpr): DefinitionSyntax {
+    const limit = this.limits.byFlow.get(nameKey(variable.name));
+    if (limit === undefined || own.kind === "array") return { kind: "equation", expression: own };
+    const make = makerAt(variable.nameSpan);
+    const there = this.perStep(variable, limit.stock);
+    const coming = limit.inflows.length === 0 ? there : make.binary("add", there, this.total(variable, limit.inflows));
+    const most = this.less(variable, coming, limit.earlier);
+    return { kind: "equation", expression: make.call("MIN", own, most) };
+  }
+
+  private perStep(variable: VariableSyntax, stock: string): SyntaxExpr {
+    const make = makerAt(variable.nameSpan);
+    return make.binary("divide", this.at(variable, { name: stock, span: variable.nameSpan }), make.name("TIME STEP"));
+  }
+
+  private total(variable: VariableSyntax, flows: readonly NameSyntax[]): SyntaxExpr {
+    const make = makerAt(variable.nameSpan);
+    const [first, ...rest] = flows.map((flow) => this.at(variable, flow));
+    return rest.reduce((sum, flow) => make.binary("add", sum, flow), first ?? make.number(0));
+  }
+
+  private less(variable: VariableSyntax, from: SyntaxExpr, flows: readonly NameSyntax[]): SyntaxExpr {
+    const make = makerAt(variable.nameSpan);
+    return flows.reduce((rest, flow) => make.binary("subtract", rest, this.at(variable, flow)), from);
+  }
+
+  /** A stock or flow at the elements of an equation. */
+  private at({ subscripts }: VariableSyntax, { name, span }: NameSyntax): SyntaxExpr {
+    const count = this.sizes.get(nameKey(name)) ?? 0;
+    const own = subscripts.slice(0, count).map((each) => ({ ...each, bang: false, index: undefined }));
+    return { kind: "reference", name, subscripts: own, span };
+  }
+
+  /** A table that jumps between its points, or goes on beyond them, is read by the function that does so. */
+  private withReadings(expr: SyntaxExpr, user: VariableSyntax, graphs: VariableSyntax[]): SyntaxExpr {
+    const inside = mapParts(expr, (part) => this.withReadings(part, user, graphs));
+    if (inside.kind === "reference" && inside.subscripts.some(({ index }) => index !== undefined))
+      this.found.push(report("not-in-language", inside.span, { what: "a computed subscript", language: "Vensim" }));
+    if (inside.kind !== "call") return inside;
+    const make = makerAt(inside.span);
+    const key = nameKey(inside.name);
+    const [x, table] = inside.args;
+    const reading = this.readings.get(key);
+    const named: SyntaxExpr = {
+      kind: "reference",
+      name: inside.name,
+      subscripts: inside.subscripts,
+      span: inside.span,
+    };
+    if (reading !== undefined && x) return make.call(reading, named, x);
+    const inline = key === "with lookup" && table?.kind === "lookup" ? readingOf(table.lookup) : undefined;
+    if (inline === undefined || table?.kind !== "lookup") return inside;
+    return make.call(inline, make.name(this.graph(table.lookup, user, graphs)), x!);
+  }
+
+  private graph(lookup: LookupSyntax, user: VariableSyntax, graphs: VariableSyntax[]): string {
+    const name = this.free.take(`graph of ${user.name}`);
+    const held: LookupSyntax = { ...lookup, between: "linear", outside: "held" };
+    const plain = { subscripts: [], except: [], units: undefined, comment: "" };
+    graphs.push({ ...user, ...plain, name, definition: { kind: "lookup", lookup: held } });
+    const facts = { what: `The graph of "${user.name}"`, instead: `a lookup, "${name}", and a function that reads it` };
+    this.found.push(report("changed-in-writing", lookup.span, facts));
+    return name;
+  }
+}
+
+function readingOf({ between, outside }: LookupSyntax): string | undefined {
+  if (between === "step") return "LOOKUP BACKWARD";
+  return outside === "extrapolated" ? "LOOKUP EXTRAPOLATE" : undefined;
+}
+
+function notBelowZero(value: SyntaxExpr): SyntaxExpr {
+  const make = makerAt(value.span);
+  return make.call("MAX", make.number(0), value);
+}
