@@ -81,3 +81,13 @@ function mapConveyor(
     arrest: arrest && replace(arrest),
   };
 }
+
+/** Every expression of a definition, in the order in which `mapDefinition` comes to them. */
+export function expressionsOf(definition: DefinitionSyntax): readonly SyntaxExpr[] {
+  const found: SyntaxExpr[] = [];
+  mapDefinition(definition, (expression) => {
+    found.push(expression);
+    return expression;
+  });
+  return found;
+}

@@ -103,6 +103,13 @@ class ScopeTranslation {
         const { points, span } = definition.lookup;
         return { kind: "lookup", lookup: { points, between: "linear", outside: "held", span } };
       }
+      case "conveyor":
+      case "driven": {
+        const { name, nameSpan } = variable;
+        const what = `what "${name}" does, which is a conveyor or one of its flows`;
+        this.found.push(report("not-in-language", nameSpan, { what, language: "Vensim" }));
+        return definition;
+      }
       case "unchangeable":
       case "data":
         return definition;

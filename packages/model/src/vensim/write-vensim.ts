@@ -102,6 +102,8 @@ function equationText({ name, subscripts, except, definition }: VariableSyntax):
       return `${left}${interpolationText[interpolation]}${right}`;
     }
     case "stock":
+    case "conveyor":
+    case "driven":
     case "flow":
       throw new Error("A stock of XMILE is put into Vensim's form before it is written.");
   }

@@ -2,6 +2,7 @@ import type { DimensionTable, NamedDimension } from "../resolve/dimension-table.
 import type { NamedAxis, NamedVariable } from "../resolve/draft.ts";
 import { type LeftSubscript, leftSubscript } from "../resolve/left-hand-side.ts";
 import { partsOf } from "../syntax/expression-depth.ts";
+import { expressionsOf } from "../syntax/map-syntax.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { NameSyntax, SubscriptSyntax, SyntaxExpr, VariableSyntax } from "../syntax/syntax-tree.ts";
 
@@ -62,11 +63,8 @@ function isWhole(equation: VariableSyntax, left: readonly LeftSubscript[], array
   const { definition } = equation;
   if (left.length === 0) return true;
   if (definition.kind === "lookup") return false;
-  const expression = definition.kind === "stock" ? definition.initial : definition.expression;
-  return (
-    expression === undefined ||
-    isOpen(expression, new Set(left.map(({ dimension }) => arrays.dimensions.at(dimension!))), arrays)
-  );
+  const dimensions = new Set(left.map(({ dimension }) => arrays.dimensions.at(dimension!)));
+  return expressionsOf(definition).every((expression) => isOpen(expression, dimensions, arrays));
 }
 
 /** Whether an expression can be written with the names of its dimensions: each is on the left, or reduced over. */

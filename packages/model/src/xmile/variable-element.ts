@@ -1,7 +1,14 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import { numberText } from "../syntax/number-text.ts";
-import type { DefinitionSyntax, LookupSyntax, SyntaxExpr, VariableSyntax } from "../syntax/syntax-tree.ts";
+import type {
+  ConveyorSyntax,
+  DefinitionSyntax,
+  LookupSyntax,
+  NameSyntax,
+  SyntaxExpr,
+  VariableSyntax,
+} from "../syntax/syntax-tree.ts";
 import { type ArrayShape, type Arrays, type Place, shapeOf } from "./array-place.ts";
 import { equationText, type SecondNames } from "./equation-text.ts";
 import { escapedName, identifierText } from "./name-text.ts";
@@ -19,12 +26,16 @@ export function variableElement(group: readonly VariableSyntax[], context: Writi
   const first = group[0]!;
   const shape = shapeOf(group, context.arrays);
   const dims = shape.declared.map(({ name }) => element("dim", { name: escapedName(name) }));
-  const access = group.some(isConnected) ? "input" : undefined;
-  return element(tagOf(first.definition), { name: escapedName(first.name), access }, [
+  const attributes = {
+    name: escapedName(first.name),
+    access: group.some(isConnected) ? "input" : undefined,
+    ...zoneOf(first.definition),
+  };
+  return element(tagOf(first.definition), attributes, [
     ...textParts(group),
     dims.length === 0 ? "" : element("dimensions", {}, dims),
     ...contentOf(shape, context),
-    ...flowParts(first.definition),
+    ...materialParts(first.definition, shape, context),
   ]);
 }
 
@@ -39,13 +50,22 @@ function tagOf({ kind }: DefinitionSyntax): string {
     case "stock":
     case "flow":
       return kind;
+    case "conveyor":
+      return "stock";
+    case "driven":
+      return "flow";
     case "equation":
     case "unchangeable":
     case "data":
-      return "aux";
     case "lookup":
       return "aux";
   }
+}
+
+/** Where on the belt a flow leaks. */
+function zoneOf(definition: DefinitionSyntax): Readonly<Record<string, number>> {
+  if (definition.kind !== "driven" || definition.leak === undefined) return {};
+  return { leak_start: definition.leak.from, leak_end: definition.leak.to };
 }
 
 /** Units, range and comment come from the first equation that has them, as they are read. */
@@ -80,20 +100,41 @@ function subscriptText(name: string): string {
   return /^[^",\\]*$/u.test(name) ? name : identifierText(name);
 }
 
-function equationParts(
-  definition: DefinitionSyntax,
+function equationParts(definition: DefinitionSyntax, place: Place, turn: number, context: WritingContext) {
+  switch (definition.kind) {
+    case "lookup":
+      return [graphElement(definition.lookup)];
+    case "conveyor":
+      return [element("eqn", {}, definition.initial.map((each) => textAt(each, place, context)).join(", "))];
+    case "driven":
+      return definition.leak === undefined
+        ? []
+        : [element("leak", {}, textAt(definition.leak.fraction, place, context))];
+    case "stock":
+      return expressionParts(definition.initial, place, turn, context);
+    case "equation":
+    case "unchangeable":
+    case "flow":
+    case "data":
+      return definition.expression === undefined ? [] : expressionParts(definition.expression, place, turn, context);
+  }
+}
+
+/** An equation, with the graph that it is read through. */
+function expressionParts(
+  expression: SyntaxExpr,
   place: Place,
   turn: number,
-  { arrays, second }: WritingContext,
+  context: WritingContext,
 ): readonly string[] {
-  if (definition.kind === "lookup") return [graphElement(definition.lookup)];
-  const expression = definition.kind === "stock" ? definition.initial : definition.expression;
-  if (expression === undefined) return [];
   const [x, table] = expression.kind === "call" ? expression.args : [];
   const isGraph = expression.kind === "call" && nameKey(expression.name) === "with lookup" && table?.kind === "lookup";
-  const equation = isGraph ? x! : oneOf(expression, turn);
-  const text = element("eqn", {}, equationText(equation, place, arrays, second));
+  const text = element("eqn", {}, textAt(isGraph ? x! : oneOf(expression, turn), place, context));
   return isGraph ? [text, graphElement(table.lookup)] : [text];
+}
+
+function textAt(expression: SyntaxExpr, place: Place, { arrays, second }: WritingContext): string {
+  return equationText(expression, place, arrays, second);
 }
 
 function oneOf(expression: SyntaxExpr, turn: number): SyntaxExpr {
@@ -120,14 +161,47 @@ function graphElement({ points, between, outside }: LookupSyntax): string {
   ]);
 }
 
-function flowParts(definition: DefinitionSyntax): readonly string[] {
-  if (definition.kind !== "stock" && definition.kind !== "flow") return [];
-  const flows =
-    definition.kind === "stock"
-      ? [
-          ...definition.inflows.map(({ name }) => element("inflow", {}, identifierText(name))),
-          ...definition.outflows.map(({ name }) => element("outflow", {}, identifierText(name))),
-        ]
-      : [];
-  return [...flows, definition.nonNegative ? element("non_negative", {}) : ""];
+/** What a stock or flow says of itself beside its equation; a conveyor says it once for all its elements. */
+function materialParts(
+  definition: DefinitionSyntax,
+  { declared }: ArrayShape,
+  context: WritingContext,
+): readonly string[] {
+  switch (definition.kind) {
+    case "stock":
+      return [...flowParts(definition), nonNegativePart(definition)];
+    case "conveyor":
+      return [...flowParts(definition), conveyorElement(definition, { declared, bindings: undefined }, context)];
+    case "flow":
+      return [nonNegativePart(definition)];
+    case "driven":
+    case "equation":
+    case "unchangeable":
+    case "data":
+    case "lookup":
+      return [];
+  }
+}
+
+function flowParts({ inflows, outflows }: Pick<ConveyorSyntax, "inflows" | "outflows">): readonly string[] {
+  const parts = (tag: string, flows: readonly NameSyntax[]) =>
+    flows.map(({ name }) => element(tag, {}, identifierText(name)));
+  return [...parts("inflow", inflows), ...parts("outflow", outflows)];
+}
+
+function nonNegativePart({ nonNegative }: { readonly nonNegative: boolean }): string {
+  return nonNegative ? element("non_negative", {}) : "";
+}
+
+function conveyorElement(conveyor: ConveyorSyntax, place: Place, context: WritingContext): string {
+  const part = (tag: string, expression: SyntaxExpr | undefined) =>
+    expression === undefined ? "" : element(tag, {}, textAt(expression, place, context));
+  const { length, capacity, inflowLimit, sample, arrest, leakage } = conveyor;
+  return element("conveyor", { exponential_leak: leakage === "exponential" ? "true" : undefined }, [
+    part("len", length),
+    part("capacity", capacity),
+    part("in_limit", inflowLimit),
+    part("sample", sample),
+    part("arrest", arrest),
+  ]);
 }
