@@ -1,3 +1,4 @@
+import { checkCorrelations } from "./correlation/correlation.ts";
 import { checkDesign } from "./design/designs.ts";
 import { checkDistribution } from "./distribution/distributions.ts";
 import { checkFigure } from "./figure/figure.ts";
@@ -12,6 +13,7 @@ export function checkJob(job: Job): readonly Problem[] {
     checkSeed(job.seed),
     checkDesign(job.design, job.uncertainties.length),
     ...job.uncertainties.map(({ distribution }) => checkDistribution(distribution)),
+    checkCorrelations(job.correlations ?? [], job.uncertainties.length),
     ...checkInputs(job),
     job.policies.length === 0 ? noPolicy : undefined,
     ...job.figures.map((figure) => checkFigure(figure, layout.outputs, layout.times)),

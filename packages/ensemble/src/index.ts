@@ -1,16 +1,20 @@
 // The face of the package: what stands here is what other packages may use.
 
 export { checkJob } from "./check-job.ts";
+export type { Correlation } from "./correlation/correlation.ts";
+export { checkCorrelations } from "./correlation/correlation.ts";
 export type { Design } from "./design/design.ts";
 export type { DesignSpec } from "./design/designs.ts";
 export { checkDesign, designSize, openDesign } from "./design/designs.ts";
+export type { NamedColumns, TableFile } from "./design/table-file.ts";
+export { readCsvTable, readParquetTable } from "./design/table-file.ts";
 export type { Json } from "./digest/canonical-json.ts";
 export { canonicalJson } from "./digest/canonical-json.ts";
 export { digestOfBytes, digestOfJson } from "./digest/digest.ts";
 export { jobDigest } from "./digest/job-digest.ts";
-export type { Quantile } from "./distribution/distribution.ts";
+export type { Ends, Quantile } from "./distribution/distribution.ts";
 export type { Distribution } from "./distribution/distributions.ts";
-export { checkDistribution, openDistribution } from "./distribution/distributions.ts";
+export { checkDistribution, distributionEnds, openDistribution } from "./distribution/distributions.ts";
 export type { Failure } from "./execute/failure.ts";
 export type { Futures } from "./execute/futures.ts";
 export { openFutures } from "./execute/futures.ts";

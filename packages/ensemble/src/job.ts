@@ -1,4 +1,5 @@
 import type { Program } from "@sequitur/engine";
+import type { Correlation } from "./correlation/correlation.ts";
 import type { DesignSpec } from "./design/designs.ts";
 import type { Distribution } from "./distribution/distributions.ts";
 import type { FigureSpec } from "./figure/figure.ts";
@@ -11,6 +12,8 @@ export interface Job {
   readonly design: DesignSpec;
   /** One an uncertainty: which input of the program it feeds, and how it is distributed. */
   readonly uncertainties: readonly { readonly input: number; readonly distribution: Distribution }[];
+  /** Which uncertainties go together, and how strongly; all others are independent. */
+  readonly correlations?: readonly Correlation[];
   /** Every policy is run in the same futures. A policy sets some inputs; inputs that neither sets keep their default. */
   readonly policies: readonly Policy[];
   readonly figures: readonly FigureSpec[];

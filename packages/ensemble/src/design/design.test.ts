@@ -22,11 +22,15 @@ const kinds: readonly DesignSpec[] = [
   { kind: "latin-hypercube", size: 60 },
   { kind: "sobol", size: 64 },
   { kind: "saltelli", base: 8 },
+  { kind: "morris", trajectories: 9 },
   {
     kind: "table",
-    rows: [
-      [0, 0.5, 0.25, 0.125, 0.1],
-      [0.3, 0.4, 0.5, 0.6, 0.999],
+    columns: [
+      [0, 0.3],
+      [0.5, 0.4],
+      [0.25, 0.5],
+      [0.125, 0.6],
+      [0.1, 0.999],
     ],
   },
 ];
@@ -96,6 +100,27 @@ test("a Saltelli family is A, then A with one coordinate of B each, then B", () 
   expect(family).toEqual([a, ...exchanged, b]);
 });
 
+// Morris 1991, section 3: a trajectory moves each input once, by a fixed step, in random order, from a random level of the lower half.
+test("a Morris trajectory moves each coordinate once, half way across, in every order and from every level", () => {
+  const [dimensions, trajectories, levels] = [3, 600, 6];
+  const all = points(openDesign({ kind: "morris", trajectories, levels }, dimensions, 4));
+  const orders = new Map<string, number>();
+  for (let start = 0; start < all.length; start += dimensions + 1) {
+    const moved = [1, 2, 3].map((step) => {
+      const [before, after] = [all[start + step - 1]!, all[start + step]!];
+      const changed = [0, 1, 2].filter((d) => before[d] !== after[d]);
+      expect(changed.map((d) => Math.abs(after[d]! - before[d]!))).toEqual([0.5]);
+      return changed[0];
+    });
+    orders.set(moved.join(), (orders.get(moved.join()) ?? 0) + 1);
+  }
+  expect([...orders.keys()].sort()).toEqual(["0,1,2", "0,2,1", "1,0,2", "1,2,0", "2,0,1", "2,1,0"]);
+  // Six orders, a hundred each: within four standard deviations, sqrt(600 × 1/6 × 5/6) = 9.1.
+  for (const count of orders.values()) expect(Math.abs(count - 100)).toBeLessThan(37);
+  const seen = new Set(all.flat().map((x) => Math.round(x * 2 * levels)));
+  expect([...seen].sort((a, b) => a - b)).toEqual([1, 3, 5, 7, 9, 11]);
+});
+
 for (const [what, spec, dimensions, code] of [
   ["no future", { kind: "sobol", size: 0 }, 2, "design-size"],
   ["half a future", { kind: "monte-carlo", size: 1.5 }, 2, "design-size"],
@@ -104,9 +129,11 @@ for (const [what, spec, dimensions, code] of [
   ["more families than 32 bits", { kind: "saltelli", base: 2 ** 31 }, 2, "design-size"],
   ["too many dimensions", { kind: "sobol", size: 8 }, 1112, "design-dimensions"],
   ["too many for two halves", { kind: "saltelli", base: 8 }, 556, "design-dimensions"],
-  ["an empty table", { kind: "table", rows: [] }, 2, "design-table"],
-  ["a short row", { kind: "table", rows: [[0.5]] }, 2, "design-table"],
-  ["a row outside the cube", { kind: "table", rows: [[0.5, 1]] }, 2, "design-table"],
-  ["a row with no number", { kind: "table", rows: [[0.5, Number.NaN]] }, 2, "design-table"],
+  ["an odd number of levels", { kind: "morris", trajectories: 4, levels: 5 }, 2, "design-levels"],
+  ["no trajectory", { kind: "morris", trajectories: 0 }, 2, "design-size"],
+  ["a table without columns", { kind: "table", columns: [] }, 2, "design-table"],
+  ["an empty table", { kind: "table", columns: [[], []] }, 2, "design-table"],
+  ["a short column", { kind: "table", columns: [[0.5, 1], [1]] }, 2, "design-table"],
+  ["a row with no number", { kind: "table", columns: [[0.5], [Number.NaN]] }, 2, "design-table"],
 ] as const)
   test(`${what} is a problem`, () => expect(checkDesign(spec, dimensions)?.code).toBe(code));

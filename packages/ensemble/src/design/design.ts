@@ -4,9 +4,16 @@ import type { Problem } from "../problem.ts";
 export interface Design {
   readonly size: number;
   readonly dimensions: number;
-  /** Writes point `i` of the unit cube, each coordinate in [0, 1), into `into`. Any `i`, in any order, at the same cost. */
+  readonly gives: Gives;
+  /**
+   * Writes point `i` into `into`: of the unit cube, each coordinate in [0, 1), or the inputs themselves. Any `i`, in any order, at the
+   * same cost.
+   */
   point(i: number, into: Float64Array): void;
 }
+
+/** Shares, that a distribution turns into an input, or the inputs themselves. */
+export type Gives = "shares" | "inputs";
 
 /** What `Design.point` does. */
 export type Point = Design["point"];
@@ -15,6 +22,8 @@ export type Point = Design["point"];
 export interface DesignRule<Spec> {
   readonly says: string;
   readonly source: string;
+  /** Shares, if left out. */
+  readonly gives?: Gives;
   /** What is wrong with the specification for that many dimensions, if anything; the others may rely on its being right. */
   check(spec: Spec, dimensions: number): Problem | undefined;
   size(spec: Spec, dimensions: number): number;

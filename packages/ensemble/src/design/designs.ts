@@ -2,6 +2,7 @@ import type { Problem } from "../problem.ts";
 import type { Design, DesignRule } from "./design.ts";
 import { latinHypercube } from "./latin-hypercube.ts";
 import { monteCarlo } from "./monte-carlo.ts";
+import { morris } from "./morris.ts";
 import { saltelli } from "./saltelli.ts";
 import { sobol } from "./sobol.ts";
 import { table } from "./table.ts";
@@ -12,6 +13,7 @@ export const designs = {
   "latin-hypercube": latinHypercube,
   sobol,
   saltelli,
+  morris,
   table,
 };
 
@@ -34,7 +36,8 @@ export function checkDesign<K extends Kind>(spec: DesignSpec<K>, dimensions: num
  */
 export function openDesign<K extends Kind>(spec: DesignSpec<K>, dimensions: number, seed: number): Design {
   const rule = ruleOf(spec);
-  return { size: rule.size(spec, dimensions), dimensions, point: rule.open(spec, dimensions, seed) };
+  const { gives = "shares" } = rule;
+  return { size: rule.size(spec, dimensions), dimensions, gives, point: rule.open(spec, dimensions, seed) };
 }
 
 /** How many futures a checked design has. */

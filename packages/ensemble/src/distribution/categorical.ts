@@ -1,5 +1,5 @@
 import type { Problem } from "../problem.ts";
-import { type DistributionRule, problem } from "./distribution.ts";
+import { type DistributionRule, problem, type Quantile } from "./distribution.ts";
 
 export interface Categorical {
   readonly values: readonly number[];
@@ -10,14 +10,24 @@ export interface Categorical {
 export const categorical: DistributionRule<Categorical> = {
   says: "One of some values, by their weights.",
   check: ({ values, weights }) => checkValues(values) ?? (weights && checkWeights(weights, values.length)),
-  open({ values, weights }) {
-    const chosen = values.filter((_, at) => weights?.[at] !== 0);
-    const upTo = runningSums(weights?.filter((weight) => weight !== 0) ?? values.map(() => 1));
-    const total = upTo[upTo.length - 1]!;
-    // The last value takes what rounding leaves over.
-    return (u) => chosen[upTo.findIndex((sum) => u * total < sum)] ?? chosen[chosen.length - 1]!;
+  ends: ({ values }) => ({ low: Math.min(...values), high: Math.max(...values) }),
+  openWithin({ values, weights }, { low, high }) {
+    const kept = [...values.keys()].filter((at) => values[at]! >= low && values[at]! <= high && weights?.[at] !== 0);
+    const pick = (all: readonly number[]) => kept.map((at) => all[at]!);
+    return kept.length === 0
+      ? undefined
+      : openValues({ values: pick(values), ...(weights && { weights: pick(weights) }) });
   },
+  open: openValues,
 };
+
+function openValues({ values, weights }: Categorical): Quantile {
+  const chosen = values.filter((_, at) => weights?.[at] !== 0);
+  const upTo = runningSums(weights?.filter((weight) => weight !== 0) ?? values.map(() => 1));
+  const total = upTo[upTo.length - 1]!;
+  // The last value takes what rounding leaves over.
+  return (u) => chosen[upTo.findIndex((sum) => u * total < sum)] ?? chosen[chosen.length - 1]!;
+}
 
 function checkValues(values: readonly number[]): Problem | undefined {
   if (values.length > 0 && values.every(Number.isFinite)) return undefined;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkDistribution, type Distribution, openDistribution } from "./distributions.ts";
+import { checkDistribution, type Distribution, distributionEnds, openDistribution } from "./distributions.ts";
 
 const spread: readonly Distribution[] = [
   { kind: "uniform", low: -2, high: 3 },
@@ -19,6 +19,16 @@ const spread: readonly Distribution[] = [
   { kind: "integer", low: -2, high: 4 },
   { kind: "categorical", values: [5, 7, 9] },
   { kind: "categorical", values: [1, 2, 3], weights: [1, 0, 3] },
+  { kind: "interval", low: 5, high: 9 },
+  { kind: "interval", low: -1, high: 4 },
+  { kind: "empirical", values: [3, 1, 1, 8] },
+  { kind: "empirical", values: [3] },
+  { kind: "pert", low: 0, mode: 0.3, high: 2, within: { low: 0.5 } },
+  { kind: "uniform", low: -2, high: 3, within: { low: 0, high: 1 } },
+  { kind: "lognormal", median: 3, factor: 2, within: { high: 5 } },
+  { kind: "integer", low: -2, high: 4, within: { low: -0.5, high: 2.5 } },
+  { kind: "categorical", values: [9, 2, 3], weights: [1, 2, 3], within: { low: 2.5 } },
+  { kind: "empirical", values: [3, 1, 1, 8], within: { low: 2 } },
 ];
 
 // u as designs give it: a multiple of 2^-53 in [0, 1), its ends the likeliest to fail.
@@ -29,7 +39,7 @@ const unit = fc.oneof(
 
 describe.each(spread.map((one) => [JSON.stringify(one), one] as const))("%s", (_, distribution) => {
   const quantile = openDistribution(distribution);
-  const { low, high } = boundsOf(distribution);
+  const { low, high } = distributionEnds(distribution);
 
   test("has no problem", () => expect(checkDistribution(distribution)).toBeUndefined());
 
@@ -52,13 +62,6 @@ describe.each(spread.map((one) => [JSON.stringify(one), one] as const))("%s", (_
       );
     });
 });
-
-function boundsOf(distribution: Distribution): { readonly low: number; readonly high: number } {
-  if (distribution.kind === "categorical")
-    return { low: Math.min(...distribution.values), high: Math.max(...distribution.values) };
-  const { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY } = distribution;
-  return { low, high };
-}
 
 // Closed forms, and the textbook's quantiles of the normal distribution (Abramowitz & Stegun 1964, table 26.5).
 for (const [distribution, u, want] of [
@@ -87,6 +90,21 @@ for (const [distribution, u, want] of [
   [{ kind: "categorical", values: [5, 7], weights: [3, 1] }, 0.7499, 5],
   [{ kind: "categorical", values: [5, 7], weights: [3, 1] }, 0.75, 7],
   [{ kind: "categorical", values: [1, 2, 3], weights: [0, 1, 0] }, 0, 2],
+  [{ kind: "interval", low: 5, high: 9 }, 0.05, 5],
+  [{ kind: "interval", low: 5, high: 9 }, 0.5, Math.sqrt(45)],
+  [{ kind: "interval", low: 5, high: 9 }, 0.95, 9],
+  [{ kind: "interval", low: -1, high: 4 }, 0.05, -1],
+  [{ kind: "interval", low: -1, high: 4 }, 0.5, 1.5],
+  [{ kind: "interval", low: -1, high: 4 }, 0.95, 4],
+  [{ kind: "empirical", values: [3, 1, 8] }, 0.5, 3],
+  [{ kind: "empirical", values: [3, 1, 8] }, 0.25, 2],
+  [{ kind: "empirical", values: [3, 1, 8] }, 0.875, 6.75],
+  [{ kind: "uniform", low: 0, high: 10, within: { low: 2, high: 4 } }, 0.25, 2.5],
+  [{ kind: "triangular", low: 0, mode: 1, high: 1, within: { low: 0.5 } }, 0.5, Math.sqrt(0.625)],
+  [{ kind: "integer", low: 1, high: 6, within: { low: 3, high: 4 } }, 0.4999, 3],
+  [{ kind: "integer", low: 1, high: 6, within: { low: 3, high: 4 } }, 0.5, 4],
+  [{ kind: "categorical", values: [5, 7, 9], weights: [2, 1, 1], within: { low: 6 } }, 0.4999, 7],
+  [{ kind: "categorical", values: [5, 7, 9], weights: [2, 1, 1], within: { low: 6 } }, 0.5, 9],
 ] as const)
   test(`${JSON.stringify(distribution)} at ${u} is ${want}`, () => {
     const got = openDistribution<Distribution["kind"]>(distribution)(u);
@@ -150,7 +168,25 @@ for (const [what, distribution] of [
   ["a choice that is no number", { kind: "categorical", values: [1, nan] }],
   ["too few weights", { kind: "categorical", values: [1, 2], weights: [1] }],
   ["a negative weight", { kind: "categorical", values: [1, 2], weights: [-1, 2] }],
+  ["a range exchanged", { kind: "interval", low: 9, high: 5 }],
+  ["nothing seen", { kind: "empirical", values: [] }],
+  ["something seen that is no number", { kind: "empirical", values: [1, nan] }],
+  ["a cut past all of it", { kind: "uniform", low: 0, high: 1, within: { low: 2 } }],
+  ["a cut exchanged", { kind: "uniform", low: 0, high: 1, within: { low: 0.7, high: 0.3 } }],
+  ["a cut at no number", { kind: "uniform", low: 0, high: 1, within: { low: nan } }],
+  ["a cut between two whole numbers", { kind: "integer", low: 0, high: 9, within: { low: 3.2, high: 3.8 } }],
+  ["a cut that leaves no choice", { kind: "categorical", values: [1, 5], within: { low: 2, high: 4 } }],
   ["no weight at all", { kind: "categorical", values: [1, 2], weights: [0, 0] }],
 ] as const)
   test(`${what} is a problem`, () =>
     expect(checkDistribution<Distribution["kind"]>(distribution)?.code).toBe("distribution"));
+
+test("a normal distribution cut off in either way is the same", () => {
+  const own = openDistribution({ kind: "normal", mean: 3, deviation: 2, low: 2, high: 8 });
+  const cut = openDistribution({ kind: "normal", mean: 3, deviation: 2, within: { low: 2, high: 8 } });
+  fc.assert(
+    fc.property(unit, (u) => {
+      expect(cut(u)).toBeCloseTo(own(u), 12);
+    }),
+  );
+});

@@ -11,7 +11,17 @@ export interface DistributionRule<Spec> {
   readonly says: string;
   /** What is wrong with the numbers given, if anything; `open` may rely on their being right. */
   check(spec: Spec): Problem | undefined;
+  /** The least and the greatest value that it can give: infinite where it is open. */
+  ends(spec: Spec): Ends;
   open(spec: Spec): Quantile;
+  /** How to open what is left between two ends, where values do not rise with u; undefined where nothing is left. */
+  openWithin?(spec: Spec, ends: Ends): Quantile | undefined;
+}
+
+/** Both included; infinite where there is none. */
+export interface Ends {
+  readonly low: number;
+  readonly high: number;
 }
 
 export function problem(says: string, mend: string): Problem {

@@ -1,7 +1,10 @@
 import type { Problem } from "../problem.ts";
 import { categorical } from "./categorical.ts";
-import type { DistributionRule, Quantile } from "./distribution.ts";
+import { checkCut, cutOff } from "./cut.ts";
+import { checkFinite, type DistributionRule, type Ends, problem, type Quantile } from "./distribution.ts";
+import { empirical } from "./empirical.ts";
 import { integer } from "./integer.ts";
+import { interval } from "./interval.ts";
 import { logUniform } from "./log-uniform.ts";
 import { lognormal } from "./lognormal.ts";
 import { normal } from "./normal.ts";
@@ -19,23 +22,54 @@ export const distributions = {
   lognormal,
   integer,
   categorical,
+  interval,
+  empirical,
 };
 
 type Rules = typeof distributions;
 type Kind = keyof Rules;
 type Specs = { readonly [K in Kind]: Rules[K] extends DistributionRule<infer Spec> ? Spec : never };
 
+/** Any distribution may be cut off at one end or both; what is left keeps its shape. */
+interface Cut {
+  readonly within?: Partial<Ends>;
+}
+
 /** How an uncertain constant is spread. Turned from the unit interval by the inverse of its distribution function. */
-export type Distribution<K extends Kind = Kind> = { readonly [P in K]: { readonly kind: P } & Specs[P] }[K];
+export type Distribution<K extends Kind = Kind> = { readonly [P in K]: { readonly kind: P } & Specs[P] & Cut }[K];
 
 /** What is wrong with a distribution's numbers, if anything. */
 export function checkDistribution<K extends Kind>(distribution: Distribution<K>): Problem | undefined {
-  return ruleOf(distribution).check(distribution);
+  const rule = ruleOf(distribution);
+  return rule.check(distribution) ?? (distribution.within && checkWithin(rule, distribution));
 }
 
 /** The quantile function of a checked distribution. */
 export function openDistribution<K extends Kind>(distribution: Distribution<K>): Quantile {
-  return ruleOf(distribution).open(distribution);
+  const rule = ruleOf(distribution);
+  const ends = cutEnds(distribution);
+  if (ends === undefined) return rule.open(distribution);
+  return rule.openWithin?.(distribution, ends) ?? cutOff(rule.open(distribution), ends);
+}
+
+/** The least and the greatest value that a checked distribution can give: infinite where it is open. */
+export function distributionEnds<K extends Kind>(distribution: Distribution<K>): Ends {
+  const { low, high } = ruleOf(distribution).ends(distribution);
+  const cut = cutEnds(distribution);
+  return cut === undefined ? { low, high } : { low: Math.max(low, cut.low), high: Math.min(high, cut.high) };
+}
+
+function cutEnds({ within }: Cut): Ends | undefined {
+  return within && { low: within.low ?? Number.NEGATIVE_INFINITY, high: within.high ?? Number.POSITIVE_INFINITY };
+}
+
+function checkWithin<Spec extends Cut>(rule: DistributionRule<Spec>, spec: Spec): Problem | undefined {
+  const notFinite = checkFinite({ low: spec.within?.low, high: spec.within?.high });
+  if (notFinite !== undefined) return notFinite;
+  const ends = cutEnds(spec)!;
+  if (rule.openWithin === undefined) return checkCut(rule.open(spec), ends);
+  if (rule.openWithin(spec, ends) !== undefined) return undefined;
+  return problem(`No value is left from ${ends.low} to ${ends.high}.`, 'Move the ends of "within".');
 }
 
 function ruleOf<K extends Kind>(distribution: Distribution<K>): DistributionRule<Distribution<K>> {

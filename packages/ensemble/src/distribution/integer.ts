@@ -13,6 +13,7 @@ export const integer: DistributionRule<Integer> = {
     if (Number.isSafeInteger(low) && Number.isSafeInteger(high) && low <= high) return undefined;
     return problem(`${low} to ${high} is not a range of whole numbers.`, 'Give whole numbers, "low" not above "high".');
   },
+  ends: ({ low, high }) => ({ low, high }),
   open:
     ({ low, high }) =>
     (u) =>

@@ -9,6 +9,7 @@ export interface LogUniform {
 export const logUniform: DistributionRule<LogUniform> = {
   says: "Anywhere between two positive ends, each order of magnitude as likely.",
   check: ({ low, high }) => checkPositive("low", low) ?? checkBounds(low, high),
+  ends: ({ low, high }) => ({ low, high }),
   open({ low, high }) {
     const [from, to] = [kernels.ln(low), kernels.ln(high)];
     return (u) => within(kernels.exp(from + u * (to - from)), low, high);

@@ -20,6 +20,7 @@ export const lognormal: DistributionRule<Lognormal> = {
     (spec.high === undefined ? undefined : checkPositive("high", spec.high)) ??
     checkEnds(spec) ??
     checkMass(standardEnds(spec)),
+  ends: ({ low = 0, high = Number.POSITIVE_INFINITY }) => ({ low, high }),
   open(spec) {
     const { median, factor, low = 0, high = Number.POSITIVE_INFINITY } = spec;
     const standard = truncatedNormal(...standardEnds(spec));

@@ -17,6 +17,7 @@ export const normal: DistributionRule<Normal> = {
     checkPositive("deviation", spec.deviation) ??
     checkEnds(spec) ??
     checkMass(standardEnds(spec)),
+  ends: ({ low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY }) => ({ low, high }),
   open(spec) {
     const { mean, deviation, low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY } = spec;
     const standard = truncatedNormal(...standardEnds(spec));

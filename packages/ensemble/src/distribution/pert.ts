@@ -16,6 +16,7 @@ export interface Pert {
 export const pert: DistributionRule<Pert> = {
   says: "A smooth hump from the lowest value over the likeliest to the highest, with thinner tails than a triangle.",
   check: ({ low, mode, high }) => checkMode(low, mode, high),
+  ends: ({ low, high }) => ({ low, high }),
   open({ low, mode, high }) {
     const width = high - low;
     const a = 1 + (4 * (mode - low)) / width;

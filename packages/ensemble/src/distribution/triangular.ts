@@ -9,6 +9,7 @@ export interface Triangular {
 export const triangular: DistributionRule<Triangular> = {
   says: "Rises in a straight line from the lowest value to the likeliest, and falls in one to the highest.",
   check: ({ low, mode, high }) => checkMode(low, mode, high),
+  ends: ({ low, high }) => ({ low, high }),
   open({ low, mode, high }) {
     const width = high - low;
     const turn = (mode - low) / width;

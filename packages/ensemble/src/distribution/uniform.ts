@@ -8,6 +8,7 @@ export interface Uniform {
 export const uniform: DistributionRule<Uniform> = {
   says: "Anywhere between two ends, each place as likely.",
   check: ({ low, high }) => checkBounds(low, high),
+  ends: ({ low, high }) => ({ low, high }),
   open:
     ({ low, high }) =>
     (u) =>

@@ -1,3 +1,5 @@
+import { planCorrelations } from "../correlation/correlation.ts";
+import { gaussianCopula } from "../correlation/gaussian-copula.ts";
 import { openDesign } from "../design/designs.ts";
 import { openDistribution } from "../distribution/distributions.ts";
 import type { Job } from "../job.ts";
@@ -14,10 +16,13 @@ export interface Futures {
 export function openFutures(job: Job): Futures {
   const { uncertainties, policies, program } = job;
   const design = openDesign(job.design, uncertainties.length, job.seed);
-  const quantiles = uncertainties.map(({ distribution }) => openDistribution(distribution));
+  const correlate = design.gives === "inputs" ? undefined : openCorrelations(job);
+  // A design that gives the inputs themselves leaves a distribution nothing to do.
+  const quantiles = design.gives === "inputs" ? [] : uncertainties.map((one) => openDistribution(one.distribution));
 
   const draw = (i: number, into: Float64Array) => {
     design.point(i, into);
+    correlate?.(into);
     for (let u = 0; u < quantiles.length; u++) into[u] = quantiles[u]!(into[u]!);
   };
   const inputs = (i: number, policy: number) => {
@@ -31,4 +36,12 @@ export function openFutures(job: Job): Futures {
     return row;
   };
   return { count: design.size, draw, inputs };
+}
+
+/** Undefined where nothing is correlated. */
+function openCorrelations({ correlations = [] }: Job): ((point: Float64Array) => void) | undefined {
+  if (correlations.length === 0) return undefined;
+  const plan = planCorrelations(correlations);
+  if (plan === undefined) throw new Error("The correlations of a checked job cannot hold together.");
+  return gaussianCopula(plan);
 }

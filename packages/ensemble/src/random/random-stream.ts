@@ -11,6 +11,8 @@ export const purposes = {
   "sobol-scramble": 4,
   bootstrap: 5,
   // 6 is what a model draws for itself, in the engine.
+  "morris-start": 7,
+  "morris-order": 8,
 } as const;
 
 export type Purpose = keyof typeof purposes;
