@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, truncateSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -115,6 +115,35 @@ describe("parts that were run apart give the findings of one run", () => {
   ] as const)
     test(`${what} is bad usage`, () => {
       const { status, stderr } = sequitur(...args);
+      expect([status, stderr]).toEqual([2, expect.stringMatching(says)]);
+    });
+});
+
+describe("futures from a file", () => {
+  const written = (text: string) => {
+    const file = join(study(), "futures.csv");
+    writeFileSync(file, text);
+    return file;
+  };
+
+  test("are those that are examined, from text and from what a run kept", () => {
+    const csv = written("start,Inflow\n10,1\n60,5\n90,3\n20,9\n");
+    const { claims, futures } = JSON.parse(sequitur("run", folder, "--design", csv, "--json").stdout);
+    // start + 10 inflow: 20, 110, 120, 110.
+    expect([futures, claims[0].share]).toEqual([4, 0.75]);
+    const [kept] = filesOf(join(folder, ".sequitur")).filter((name) => name.includes("futures-"));
+    const again = JSON.parse(sequitur("run", folder, "--design", kept!, "--json").stdout);
+    expect(again.futures).toBeGreaterThan(4);
+  });
+
+  for (const [what, text, says] of [
+    ["without a column", "start\n1\n", /number for: inflow/],
+    ["with what is no number", "start,inflow\n1,x\n", /number for: inflow/],
+    ["without rows", "start,inflow\n", /number for: start, inflow/],
+    ["with a ragged row", "start,inflow\n1\n", /Row 1 has 1 values for 2 names/],
+  ] as const)
+    test(`${what} are bad usage`, () => {
+      const { status, stderr } = sequitur("run", folder, "--design", written(text));
       expect([status, stderr]).toEqual([2, expect.stringMatching(says)]);
     });
 });

@@ -10,6 +10,7 @@ import { interruptible, keptOnStop } from "./terminal/interrupt.ts";
 export interface RunOptions {
   readonly futures?: number;
   readonly seed?: number;
+  readonly inputs?: readonly (readonly number[])[];
   readonly threads?: number;
   /** Where finished ranges are kept; in the study, if left out. */
   readonly store?: string;

@@ -23,6 +23,8 @@ export { runStudy } from "./finding/run-study.ts";
 export { percentText, shareText } from "./finding/share-text.ts";
 export { isTold } from "./finding/structure-finding.ts";
 export { verdictText } from "./finding/verdict-text.ts";
+export type { GivenInputs } from "./plan/given-inputs.ts";
+export { givenInputs } from "./plan/given-inputs.ts";
 export type { PlannedJob, PlanOptions, StudyPlan } from "./plan/plan-study.ts";
 export { planStudy } from "./plan/plan-study.ts";
 export type { PlannedFigure } from "./plan/planned-figure.ts";
@@ -31,6 +33,7 @@ export { readStudy } from "./read/read-study.ts";
 export type {
   Better,
   Claim,
+  Correlation,
   Evidence,
   Figure,
   Grounds,

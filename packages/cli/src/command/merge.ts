@@ -1,6 +1,7 @@
 import { concludeStudy, findingsKey, planStudy } from "@sequitur/study";
 import { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
+import { designHelp, designOption } from "../file/design-file.ts";
 import { storeFindings } from "../file/findings-store.ts";
 import { openStudy, readStudyFolder } from "../file/study-folder.ts";
 import { missingOf, openStores, resultsOf } from "../file/study-stores.ts";
@@ -13,6 +14,7 @@ interface MergeOptions {
   readonly store: readonly [string, ...string[]];
   readonly futures?: number;
   readonly seed?: number;
+  readonly design?: string;
   readonly out?: string;
   readonly json?: true;
 }
@@ -27,6 +29,7 @@ export function mergeCommand(): Command {
     )
     .option("--futures <number>", "how many futures were run (default: what the study says)", count(2))
     .option("--seed <number>", "which draw of futures (default: what the study says)", count(0))
+    .option("--design <file>", designHelp)
     .option("--out <folder>", "also write findings.json into this folder")
     .option("--json", "print the findings alone, as JSON, on standard output")
     .addHelpText(
@@ -46,9 +49,10 @@ Examples:
     .action(merge);
 }
 
-async function merge(folder: string, { store, out, json, ...options }: MergeOptions): Promise<void> {
+async function merge(folder: string, { store, out, json, design, ...given }: MergeOptions): Promise<void> {
   const study = await openStudy(await readStudyFolder(folder));
   if (study === undefined) return;
+  const options = { ...given, ...(await designOption(design, study)) };
   const plan = planStudy(study, options);
   const stores = await openStores(plan, store);
   tellRefused(stores);

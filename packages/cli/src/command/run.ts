@@ -2,6 +2,7 @@ import type { Range } from "@sequitur/ensemble";
 import { type Findings, planStudy, type Study } from "@sequitur/study";
 import { Command } from "commander";
 import { UsageError } from "../exit-code.ts";
+import { designHelp, designOption } from "../file/design-file.ts";
 import { writeFailures } from "../file/failure-file.ts";
 import { openStudy, readStudyFolder } from "../file/study-folder.ts";
 import { futuresOf, mainStore, openStores, ownStore } from "../file/study-stores.ts";
@@ -16,6 +17,7 @@ interface RunCommandOptions extends RunOptions {
   readonly out?: string;
   readonly json?: true;
   readonly failed?: string;
+  readonly design?: string;
   readonly range?: Range;
 }
 
@@ -26,6 +28,7 @@ export function runCommand(): Command {
     .option("--futures <number>", "how many futures to examine (default: what the study says)", count(2))
     .option("--threads <number>", "how many threads to use (default: every core)", count(1))
     .option("--seed <number>", "which draw of futures (default: what the study says)", count(0))
+    .option("--design <file>", designHelp)
     .option("--out <folder>", "also write findings.json into this folder")
     .option("--json", "print the findings alone, as JSON, on standard output")
     .option("--failed <file>", "write each future that gave no number into a .csv, with its policies and inputs")
@@ -51,14 +54,16 @@ Examples:
   $ sequitur run studies/us-strikes-in-mexico --futures 100000 --threads 4
   $ sequitur run studies/us-strikes-in-mexico --json | jq '.claims[] | {id, verdict, share}'
   $ sequitur run studies/us-strikes-in-mexico --failed failed.csv
+  $ sequitur run studies/us-strikes-in-mexico --design futures.csv
   $ sequitur run studies/us-strikes-in-mexico --range 0..9999 --store /shared/runs    # then: sequitur merge`,
     )
     .action(run);
 }
 
-async function run(folder: string, { out, json, failed, range, ...options }: RunCommandOptions): Promise<void> {
+async function run(folder: string, { out, json, failed, range, design, ...given }: RunCommandOptions): Promise<void> {
   const study = await openStudy(await readStudyFolder(folder));
   if (study === undefined) return;
+  const options = { ...given, ...(await designOption(design, study)) };
   if (range !== undefined) return runPart(folder, study, range, options);
   const findings =
     failed === undefined ? await findingsOf(folder, study, options) : await listFailed(folder, study, failed, options);

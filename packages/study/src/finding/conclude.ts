@@ -1,4 +1,5 @@
 import { engineVersion } from "@sequitur/engine";
+import { digestOfJson } from "@sequitur/ensemble";
 import type { StudyPlan } from "../plan/plan-study.ts";
 import { claimFinding } from "./claim-finding.ts";
 import { digestOf, digestOfFiles } from "./digest.ts";
@@ -9,7 +10,7 @@ import { measureFindings, policyFindings } from "./policy-finding.ts";
 
 /** Judges every claim of a study by the results of its plan. */
 export async function concludeStudy(plan: StudyPlan, results: StudyResults): Promise<Findings> {
-  const { study, seed, futures } = plan;
+  const { study, seed, futures, main } = plan;
   const examination = await examine(plan, results);
   // One after the other: each claim lets go of its columns before the next reads its own.
   const claims: ClaimFinding[] = [];
@@ -18,6 +19,7 @@ export async function concludeStudy(plan: StudyPlan, results: StudyResults): Pro
     study: { id: study.id, files: digestOfFiles(study) },
     engine: engineVersion,
     seed,
+    inputs: main.job.design.kind === "table" ? digestOfJson(main.job.design.columns) : null,
     futures,
     failed: results.main.failed.length,
     examined: examination.futures,

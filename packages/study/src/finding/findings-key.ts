@@ -1,6 +1,6 @@
 import { engineVersion } from "@sequitur/engine";
 import { digestOfJson } from "@sequitur/ensemble";
-import type { PlanOptions } from "../plan/plan-study.ts";
+import { futuresOf, type PlanOptions } from "../plan/plan-study.ts";
 import type { Study } from "../read/study.ts";
 import { digestOfFiles } from "./digest.ts";
 
@@ -8,6 +8,8 @@ import { digestOfFiles } from "./digest.ts";
 const reckoning = 2;
 
 /** What findings are stored under: the same for the same files, futures, seed, engine and way of reckoning. */
-export function findingsKey(study: Study, { futures = study.futures, seed = study.seed }: PlanOptions = {}): string {
-  return digestOfJson({ files: digestOfFiles(study), futures, seed, engine: engineVersion, reckoning });
+export function findingsKey(study: Study, options: PlanOptions = {}): string {
+  const { seed = study.seed, inputs } = options;
+  const drawn = { files: digestOfFiles(study), futures: futuresOf(study, options), seed };
+  return digestOfJson({ ...drawn, inputs, engine: engineVersion, reckoning });
 }

@@ -161,6 +161,10 @@ export const findingsSchema = z
       .readonly(),
     engine: z.string().describe("Version of the engine that ran the futures."),
     seed: z.number(),
+    inputs: z
+      .string()
+      .nullable()
+      .describe("SHA-256 of the table of futures that was given in place of the study's own draw, in hex; else null."),
     futures: z.number().describe("Futures run for the shares, each under every policy."),
     failed: z
       .number()

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { givenInputs } from "../plan/given-inputs.ts";
 import { readStudy } from "../read/read-study.ts";
 import { tinyStudy } from "../tiny-study.ts";
 import { digestOf } from "./digest.ts";
@@ -125,4 +126,50 @@ test("progress goes up to every future of both designs, and no further", async (
 
 test("an aborted run rejects", async () => {
   await expect(runStudy(study, { futures: 4096, threads: 0, signal: AbortSignal.abort() })).rejects.toThrow();
+});
+
+describe("uncertainties that go together", () => {
+  const together = (rank: number) => {
+    const correlations = `correlations: [{ between: [start, inflow], rank: ${rank}, assumed: true }]\nmeasures:`;
+    return readStudy(
+      new Map(tinyStudy).set("study.yaml", tinyStudy.get("study.yaml")!.replace("measures:", correlations)),
+    );
+  };
+  const margins = async (rank: number) => {
+    const { claims } = await runStudy(together(rank).value!, { futures, threads: 0 });
+    return claims.find(({ id }) => id === "above-hundred")!;
+  };
+
+  test("widen what rests on their sum, or narrow it; what it hinges on is asked of each alone", async () => {
+    const [same, against] = [await margins(0.95), await margins(-0.95)];
+    const width = ({ margin }: typeof same) => margin!.quantiles.p95 - margin!.quantiles.p5;
+    expect(width(same)).toBeGreaterThan(1.2 * width(claim("above-hundred")));
+    expect(width(against)).toBeLessThan(0.5 * width(claim("above-hundred")));
+    expect(same.hinges).toEqual(claim("above-hundred").hinges);
+  });
+});
+
+describe("futures that are given", () => {
+  const columns = new Map([
+    ["start", [0, 40, 100, 80]],
+    ["Inflow", [1, 2, 3, 4]],
+    ["noise", [1, 1, 2, 2]],
+  ]);
+
+  test("are those that are examined, by id or by the model's name", async () => {
+    const given = givenInputs(study, columns);
+    const inputs = "inputs" in given ? given.inputs : [];
+    const found = await runStudy(study, { inputs, threads: 0 });
+    // start + 10 inflow: 10, 60, 130, 120.
+    expect(found.claims.find(({ id }) => id === "above-hundred")!.share).toBe(0.5);
+    expect([found.futures, found.measures[0]!.baseline.p50]).toEqual([4, 90]);
+    expect([typeof found.inputs, findings.inputs]).toEqual(["string", null]);
+    expect(findingsKey(study, { inputs })).not.toBe(findingsKey(study, { futures: 4 }));
+  });
+
+  test("must give every uncertainty a number", () => {
+    const lacking = new Map(columns).set("noise", [1, Number.NaN, 2, 2]);
+    lacking.delete("start");
+    expect(givenInputs(study, lacking)).toEqual({ missing: ["start", "noise"] });
+  });
 });

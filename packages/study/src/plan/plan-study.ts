@@ -9,6 +9,8 @@ export interface PlanOptions {
   /** How many futures to examine; what the study says if left out. */
   readonly futures?: number;
   readonly seed?: number;
+  /** Futures that are given in place of the study's own draw, see `givenInputs`: one column an uncertainty, one number a future. */
+  readonly inputs?: readonly (readonly number[])[];
 }
 
 /** What must be run to answer a study. */
@@ -44,7 +46,9 @@ export interface PlannedJob {
  * Plans the runs of a study: scrambled Sobol' points for shares, boxes and quantiles, and a Saltelli design for the hinges,
  * over the same uncertainties. The model is compiled once for both.
  */
-export function planStudy(study: Study, { futures = study.futures, seed = study.seed }: PlanOptions = {}): StudyPlan {
+export function planStudy(study: Study, options: PlanOptions = {}): StudyPlan {
+  const { seed = study.seed, inputs } = options;
+  const futures = futuresOf(study, options);
   const figures = figuresOf(study);
   const program = programOf(study);
   const common = { program, seed, uncertainties: uncertaintyInputs(study), figures: figureSpecs(study, figures) };
@@ -54,10 +58,20 @@ export function planStudy(study: Study, { futures = study.futures, seed = study.
   });
   const policies = study.policies.map(({ id }) => id);
   const tested = policies.filter((id) => testOperands(study).some(({ policy }) => policy === id));
-  const main = planned({ kind: "sobol", size: futures }, policies);
+  const drawn = planned(
+    inputs === undefined ? { kind: "sobol", size: futures } : { kind: "table", columns: inputs },
+    policies,
+  );
+  const main = { ...drawn, job: { ...drawn.job, correlations: correlationInputs(study) } };
+  // Sobol' indices share out a variance among inputs that are independent, so the hinges ask of each uncertainty by itself.
   const hinges = planned({ kind: "saltelli", base: hingeRows(futures) }, tested);
   const anyHinge = tested.length > 0 && study.uncertainties.length > 0;
   return { study, futures, seed, figures, main, past: pastOf(study, main), hinges: anyHinge ? hinges : undefined };
+}
+
+/** How many futures are examined. */
+export function futuresOf(study: Study, { futures = study.futures, inputs }: PlanOptions = {}): number {
+  return inputs?.[0]?.length ?? futures;
 }
 
 function pastOf(study: Study, { job }: PlannedJob): PlannedPast | undefined {
@@ -101,6 +115,11 @@ function figureSpecs(study: Study, figures: readonly PlannedFigure[]): readonly 
 
 function uncertaintyInputs({ uncertainties }: Study): Job["uncertainties"] {
   return uncertainties.map(({ spread }, input) => ({ input, distribution: spread }));
+}
+
+function correlationInputs({ correlations, uncertainties }: Study): NonNullable<Job["correlations"]> {
+  const inputOf = (id: string) => uncertainties.findIndex((one) => one.id === id);
+  return correlations.map(({ between: [a, b], rank }) => ({ between: [inputOf(a), inputOf(b)], rank }));
 }
 
 function policySettings({ policies, levers, uncertainties }: Study, ids: readonly string[]): Job["policies"] {

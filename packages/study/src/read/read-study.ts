@@ -14,7 +14,7 @@ import { measuresOf } from "./measures.ts";
 import { policiesOf } from "./policies.ts";
 import type { Reading, Shaped } from "./reading.ts";
 import type { Study, StudySource } from "./study.ts";
-import { checkSetOnce, uncertaintiesOf } from "./uncertainties.ts";
+import { checkSetOnce, correlationsOf, uncertaintiesOf } from "./uncertainties.ts";
 import { checkTimeUnit } from "./unit-check.ts";
 import { keySpan, readYaml, valueSpan, type YamlFile } from "./yaml-file.ts";
 
@@ -90,13 +90,23 @@ function checkedStudy(reading: Reading): Study {
   checkNotEmpty(reading);
   const levers = leversOf(reading);
   const uncertainties = uncertaintiesOf(reading);
+  const correlations = correlationsOf(reading);
   checkSetOnce(reading, levers, uncertainties);
   const measures = measuresOf(reading);
   const policies = policiesOf(reading);
   const history = historyOf(reading);
   const claims = claimsOf(reading, measures);
   const facts = { id, title, question, about, files, modelFile: study.data.model, model, time };
-  const parts = { levers, uncertainties, measures, policies, history, claims, sources: sourcesOf(reading) };
+  const parts = {
+    levers,
+    uncertainties,
+    correlations,
+    measures,
+    policies,
+    history,
+    claims,
+    sources: sourcesOf(reading),
+  };
   return { ...facts, baseline, futures, seed, hindcast: hindcastOf(reading), ...parts };
 }
 

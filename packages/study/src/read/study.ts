@@ -21,6 +21,7 @@ export interface Study {
   readonly seed: number;
   readonly levers: readonly Lever[];
   readonly uncertainties: readonly Uncertainty[];
+  readonly correlations: readonly Correlation[];
   readonly measures: readonly Measure[];
   readonly policies: readonly Policy[];
   readonly history: readonly History[];
@@ -70,6 +71,14 @@ export interface Uncertainty extends Grounds {
   readonly value: number;
   /** Where its values switch between structures of the model: which. Else none. */
   readonly rivals: readonly Rival[];
+}
+
+/** Two uncertainties that go together. */
+export interface Correlation extends Grounds {
+  /** Their ids. */
+  readonly between: readonly [string, string];
+  /** Spearman's, of their ranks. */
+  readonly rank: number;
 }
 
 /** One of several structures that a model can have, told apart by the value of one constant. */

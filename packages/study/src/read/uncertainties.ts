@@ -1,11 +1,11 @@
-import { checkDistribution } from "@sequitur/ensemble";
+import { checkCorrelations, checkDistribution, distributionEnds } from "@sequitur/ensemble";
 import { report } from "./diagnostics.ts";
 import { groundsOf } from "./grounds.ts";
 import { checkModelValue } from "./levers.ts";
 import { modelConstant } from "./model-variable.ts";
-import type { Reading } from "./reading.ts";
-import { distributionOf, rangeOf, rivalsOf } from "./spread.ts";
-import type { Lever, Uncertainty } from "./study.ts";
+import { checkId, type Reading } from "./reading.ts";
+import { distributionOf, rivalsOf } from "./spread.ts";
+import type { Correlation, Lever, Uncertainty } from "./study.ts";
 import { inside, keySpan, valueSpan } from "./yaml-file.ts";
 
 /** What differs from future to future. One whose constant is not there is left out, and reported. */
@@ -21,14 +21,37 @@ export function uncertaintiesOf(reading: Reading): readonly Uncertainty[] {
       reading.found.push(
         report("bad-spread", keySpan(inside(at, "spread")), { problem: problem.says, cure: problem.mend }),
       );
-    if (constant === undefined) return [];
-    const range = rangeOf(spread);
+    if (constant === undefined || problem !== undefined) return [];
+    const range = distributionEnds(spread);
     checkModelValue(reading, constant, range, at);
     const { label, says, unit } = yaml;
     const rivals = rivalsOf(yaml.spread);
     const own = { id, variable: constant.name, value: constant.value, label, says, unit };
     return [{ ...own, spread, ...range, rivals, ...grounds }];
   });
+}
+
+/** Which uncertainties go together. One that names what is not there is left out, and reported. */
+export function correlationsOf(reading: Reading): readonly Correlation[] {
+  const { file, data } = reading.study;
+  const ids = Object.keys(data.uncertainties);
+  const correlations = data.correlations.flatMap((yaml, i) => {
+    const at = { file, path: ["correlations", i] };
+    const grounds = groundsOf(reading, yaml, at);
+    for (const [end, id] of yaml.between.entries())
+      checkId(reading, "uncertainty", id, data.uncertainties, valueSpan(inside(inside(at, "between"), end)));
+    return yaml.between.every((id) => ids.includes(id)) ? [{ between: yaml.between, rank: yaml.rank, ...grounds }] : [];
+  });
+  const places = correlations.map(({ between: [a, b], rank }) => ({
+    between: [ids.indexOf(a), ids.indexOf(b)] as const,
+    rank,
+  }));
+  const problem = checkCorrelations(places, ids.length);
+  if (problem !== undefined)
+    reading.found.push(
+      report("bad-spread", keySpan({ file, path: ["correlations"] }), { problem: problem.says, cure: problem.mend }),
+    );
+  return correlations;
 }
 
 /** Two things that set one constant would quarrel over it. */

@@ -8,11 +8,14 @@ export function exactlyOneOf(keys: readonly string[]) {
   };
 }
 
-/** An object with exactly one of these keys: `{ mean: [2030, 2036] }`. */
-export function oneOf<Shape extends z.ZodRawShape>(shape: Shape) {
+/** An object with exactly one of these keys: `{ mean: [2030, 2036] }`. Those of `beside` may stand there as well. */
+export function oneOf<Shape extends z.ZodRawShape, Beside extends z.ZodRawShape = Record<never, never>>(
+  shape: Shape,
+  beside: Beside = {} as Beside,
+) {
   return z
-    .strictObject(shape)
+    .strictObject({ ...shape, ...beside })
     .partial()
     .superRefine(exactlyOneOf(Object.keys(shape)))
-    .meta({ minProperties: 1, maxProperties: 1 });
+    .meta({ minProperties: 1, maxProperties: 1 + Object.keys(beside).length });
 }

@@ -26,6 +26,14 @@ const lever = z.strictObject({
 
 const uncertainty = z.strictObject({ variable, ...named, unit, spread: spreadSchema, ...grounds });
 
+const correlation = z
+  .strictObject({
+    between: z.tuple([z.string(), z.string()]).describe("Ids of two uncertainties."),
+    rank: z.number().gt(-1).lt(1).describe("Spearman's rank correlation."),
+    ...grounds,
+  })
+  .describe("Two uncertainties that go together: by a Gaussian copula, each keeping its own spread.");
+
 const measure = z.strictObject({
   variable,
   ...named,
@@ -75,6 +83,7 @@ export const studySchema = z
     seed: z.int().min(0).max(4_294_967_295).default(1),
     levers: z.record(idSchema, lever),
     uncertainties: z.record(idSchema, uncertainty),
+    correlations: z.array(correlation).default([]),
     measures: z.record(idSchema, measure),
     policies: z.record(idSchema, policy),
     history: z.record(idSchema, history).default({}),

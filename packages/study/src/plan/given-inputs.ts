@@ -1,0 +1,19 @@
+import type { NamedColumns } from "@sequitur/ensemble";
+import type { Study } from "../read/study.ts";
+
+/** The inputs of futures that a table gives, as `PlanOptions` takes them; or what the table lacks. */
+export type GivenInputs =
+  | { readonly inputs: readonly (readonly number[])[] }
+  /** Ids of uncertainties without a column, or with one that holds what is not a finite number. */
+  | { readonly missing: readonly string[] };
+
+/** Finds each uncertainty's column: by its id, or by the name of the model's constant, as a run's own files have it. */
+export function givenInputs({ uncertainties }: Study, columns: NamedColumns): GivenInputs {
+  const found = uncertainties.map(({ id, variable }) => ({
+    id,
+    column: columns.get(id) ?? columns.get(variable) ?? [],
+  }));
+  const missing = found.filter(({ column }) => column.length === 0 || !column.every(Number.isFinite));
+  if (missing.length > 0) return { missing: missing.map(({ id }) => id) };
+  return { inputs: found.map(({ column }) => column) };
+}
