@@ -1,4 +1,5 @@
 import type { FunctionBuilder, Local } from "../encode/function-builder.ts";
+import type { ModuleBuilder } from "../encode/module-builder.ts";
 import { reductions } from "../interpret/evaluate.ts";
 import type { KernelLibrary } from "../kernel/kernel-library.ts";
 import type { Pieces } from "../lookup/pieces.ts";
@@ -16,8 +17,9 @@ export interface ModuleParts {
   readonly map: MemoryMap;
   readonly kernels: KernelLibrary;
   readonly search: TableSearch;
-  /** Where each number is in constant memory. */
+  /** Where numbers are in constant memory; one that is not there is a global. */
   readonly numbers: ReadonlyMap<number, number>;
+  readonly module: ModuleBuilder;
   /** Where a table's record is in constant memory. */
   readonly recordOf: (pieces: Pieces) => number;
   /** Bytes of a future's row of inputs, and of results. */
@@ -146,7 +148,7 @@ export class CodeWriter {
 
   #number(value: number): void {
     const address = Object.is(value, -0) ? undefined : this.#parts.numbers.get(value);
-    if (address === undefined) this.#f.f64x2(value);
+    if (address === undefined) this.#f.getGlobal(this.#parts.module.constantPair(value));
     else {
       this.#f.i32(0);
       this.#f.access("v128.load", address + this.#parts.map.spaces.constant);

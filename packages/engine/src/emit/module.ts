@@ -37,6 +37,7 @@ export function emitModule(plan: Plan): EmittedModule {
   const parts: ModuleParts = {
     map,
     numbers,
+    module,
     kernels: new KernelLibrary(module, map.kernels),
     search: new TableSearch(module, map.spaces.constant),
     recordOf: (pieces) => plan.places.constants.record(pieces),

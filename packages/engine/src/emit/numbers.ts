@@ -6,9 +6,14 @@ import type { Plan } from "../plan/plan.ts";
 import { rootsOf } from "../plan/statement.ts";
 import { tableForm } from "./table-code.ts";
 
+// Few numbers are globals that never change, which V8 loads before a loop or where they are used. It keeps loads from memory in
+// their order, and so makes many of them long before: it moves those out of its registers again, and a mid-size model takes a
+// tenth longer. But a program of thousands would load them all at the start of every call.
+const mostGlobals = 256;
+
 /**
- * Puts the numbers and the tables of a plan into its constant memory; each number twice, side by side, a copy for each lane. From
- * there it is one instruction of V8's; loaded once into both lanes it would be two, and as an immediate three to five.
+ * Puts the tables of a plan, and its numbers if they are many, into its constant memory; each number twice, side by side, a copy
+ * for each lane. From there it is one instruction of V8's; loaded once into both lanes it would be two, and as an immediate three.
  * @returns where each number is in constant memory; -0 is not among them
  */
 export function placeNumbers({ places, shared, frame }: Plan): ReadonlyMap<number, number> {
@@ -23,6 +28,7 @@ export function placeNumbers({ places, shared, frame }: Plan): ReadonlyMap<numbe
     for (const value of numbersOf(node, places.constants)) if (!Object.is(value, -0)) numbers.add(value);
     waiting.push(...argsOf(node));
   }
+  if (numbers.size <= mostGlobals) return new Map();
   const offset = places.constants.pairs([...numbers]);
   return new Map([...numbers].map((value, i) => [value, offset + i * 16]));
 }

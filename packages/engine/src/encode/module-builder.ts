@@ -41,6 +41,7 @@ export class ModuleBuilder {
   #functions: FunctionBuilder[] = [];
   #memory: MemorySize | undefined;
   #globals: Write[] = [];
+  #pairs = new Map<string, GlobalHandle>();
   #exports: Write[] = [];
   #data: Write[] = [];
 
@@ -84,6 +85,21 @@ export class ModuleBuilder {
       writeConstant(to, type, initial);
     });
     return { index: this.#globals.length - 1, type };
+  }
+
+  /** A global that never changes: a number in both lanes. Equal ones are one. */
+  constantPair(value: number): GlobalHandle {
+    const key = Object.is(value, -0) ? "-0" : String(value);
+    const known = this.#pairs.get(key);
+    if (known !== undefined) return known;
+    this.#globals.push((to) => {
+      to.byte(valueTypes.v128);
+      to.byte(0);
+      writePair(to, value);
+    });
+    const made = { index: this.#globals.length - 1, type: "v128" } as const;
+    this.#pairs.set(key, made);
+    return made;
   }
 
   exportFunction(name: string, handle: FunctionHandle): void {
@@ -191,6 +207,14 @@ function writeConstant(to: ByteWriter, type: ValueType, value: number): void {
   to.byte(type === "f64" ? 0x44 : 0x41);
   if (type === "f64") to.f64(value);
   else to.s32(value);
+  to.byte(0x0b);
+}
+
+/** The constant expression v128.const, of one number twice. */
+function writePair(to: ByteWriter, value: number): void {
+  to.raw([0xfd, 0x0c]);
+  to.f64(value);
+  to.f64(value);
   to.byte(0x0b);
 }
 

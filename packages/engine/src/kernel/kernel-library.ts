@@ -1,4 +1,4 @@
-import type { FunctionBuilder, FunctionHandle } from "../encode/function-builder.ts";
+import type { FunctionBuilder, FunctionHandle, GlobalHandle } from "../encode/function-builder.ts";
 import type { ModuleBuilder } from "../encode/module-builder.ts";
 import { type KernelName, kernelFunctions } from "./kernels.ts";
 import { writeLoop } from "./lane-loop.ts";
@@ -8,17 +8,16 @@ import type { Kernel, Loop, Table } from "./operations.ts";
 
 /** The kernels that a module has. Each is written into it as a function when it is first called for. */
 export class KernelLibrary implements LaneModule {
-  /** How many bytes of the module's memory it may fill with constants and tables. */
+  /** How many bytes of the module's memory it may fill with tables. */
   static readonly bytes = 16_384;
   readonly #module: ModuleBuilder;
   readonly #functions = new Map<Kernel, FunctionBuilder>();
   readonly #loops = new Map<Loop, FunctionBuilder>();
   readonly #tables = new Map<Table, number>();
-  readonly #constants = new Map<number, number>();
   readonly #end: number;
   #next: number;
 
-  /** @param address  where it may keep constants and tables in the module's memory: `KernelLibrary.bytes` from there */
+  /** @param address  where it may keep tables in the module's memory: `KernelLibrary.bytes` from there */
   constructor(module: ModuleBuilder, address: number) {
     this.#module = module;
     this.#next = address;
@@ -60,20 +59,14 @@ export class KernelLibrary implements LaneModule {
     return address;
   }
 
-  addressOfConstant(value: number): number {
-    // A map takes 0 and -0 for one key, so -0 has a key that no constant has.
-    const key = Object.is(value, -0) ? -Number.MIN_VALUE : value;
-    const known = this.#constants.get(key);
-    if (known !== undefined) return known;
-    const address = this.#place(Float64Array.of(value));
-    this.#constants.set(key, address);
-    return address;
+  constantPair(value: number): GlobalHandle {
+    return this.#module.constantPair(value);
   }
 
   #place(values: Float64Array<ArrayBuffer>): number {
     const address = this.#next;
     this.#next += values.byteLength;
-    if (this.#next > this.#end) throw new Error("kernels: more constants than KernelLibrary.bytes holds");
+    if (this.#next > this.#end) throw new Error("kernels: more tables than KernelLibrary.bytes holds");
     this.#module.data(address, new Uint8Array(values.buffer));
     return address;
   }

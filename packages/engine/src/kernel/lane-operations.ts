@@ -1,4 +1,4 @@
-import type { FunctionBuilder, FunctionHandle } from "../encode/function-builder.ts";
+import type { FunctionBuilder, FunctionHandle, GlobalHandle } from "../encode/function-builder.ts";
 import type { PlainInstruction } from "../encode/instruction.ts";
 import { LaneValue } from "./lane-value.ts";
 import type { Kernel, Loop, Operations, Table } from "./operations.ts";
@@ -10,8 +10,8 @@ export interface LaneModule {
   loopOf(loop: Loop, arity: number): FunctionHandle;
   /** Where a table lies in memory, in bytes. */
   addressOf(table: Table): number;
-  /** Where a constant lies in memory, once. */
-  addressOfConstant(value: number): number;
+  /** A number in both lanes. */
+  constantPair(value: number): GlobalHandle;
 }
 
 type Lanes = Operations<LaneValue, LaneValue, LaneValue>;
@@ -29,13 +29,10 @@ export class LaneOperations implements Lanes {
   }
 
   real(value: number): LaneValue {
-    // A load is one instruction; V8 makes a constant of two lanes anew from three, in every call.
-    const address = this.#module.addressOfConstant(value);
-    const load = (f: FunctionBuilder): void => {
-      f.i32(0);
-      f.access("v128.load64_splat", address);
-    };
-    return new LaneValue([], load, { cheap: true });
+    // One instruction; V8 makes a constant of two lanes anew from three, in every call. A load from memory is one too, but V8
+    // keeps loads in their order, and so makes many of them long before they are used.
+    const constant = this.#module.constantPair(value);
+    return new LaneValue([], (f) => f.getGlobal(constant), { cheap: true });
   }
 
   add(a: LaneValue, b: LaneValue): LaneValue {
