@@ -6,7 +6,7 @@ import type { Pieces } from "../lookup/pieces.ts";
 import type { Address, CodeLoop } from "../plan/address.ts";
 import { tableRecord } from "../plan/constant-area.ts";
 import { argsOf, type Node } from "../plan/node.ts";
-import { countUses, rootsOf, type Statement } from "../plan/statement.ts";
+import { countUses, rootsOf, type SaveColumn, type Statement } from "../plan/statement.ts";
 import type { LaneOperand } from "../primitive/primitive.ts";
 import { writeLanes } from "../primitive/primitives.ts";
 import type { MemoryMap } from "./memory-map.ts";
@@ -234,8 +234,7 @@ export class CodeWriter {
   }
 
   /** Written with one NaN for all, so that results can be compared and hashed by their bits. */
-  #save({ column, loop, node }: Statement & { kind: "save" }): void {
-    if (loop !== undefined && !this.#turns.has(loop)) throw new Error("A save outside of its loop.");
+  #save({ column, node }: Statement & { kind: "save" }): void {
     const f = this.#f;
     const value = f.local("v128");
     this.push(node);
@@ -247,10 +246,24 @@ export class CodeWriter {
     f.op("v128.bitselect");
     f.set(value);
     for (const lane of [0, 1] as const) {
-      f.get(this.#base.results!);
-      if (loop !== undefined) this.#addTurns(loop, 8);
+      const offset = this.#column(column);
       f.get(value);
-      f.accessLane("v128.store64_lane", lane, column * 8 + lane * this.#parts.resultBytes);
+      f.accessLane("v128.store64_lane", lane, offset + lane * this.#parts.resultBytes);
+    }
+  }
+
+  /** Leaves the address of a column on the stack; the offset that is still to be added to it. */
+  #column(column: SaveColumn): number {
+    this.#f.get(this.#base.results!);
+    switch (column.kind) {
+      case "one":
+        return column.column * 8;
+      case "even":
+        this.#addTurns(column.loop, 8);
+        return column.column * 8;
+      case "listed":
+        this.#addListed(column.loop, column.list);
+        return 0;
     }
   }
 

@@ -1,5 +1,5 @@
 import type { ClockReading, Equation, Expr, VariableId } from "@sequitur/model";
-import { sizeOf, turnCount, turnsOf } from "../element/element.ts";
+import { type Element, sizeOf, turnCount, turnsOf } from "../element/element.ts";
 import { type Address, addressOf, type CodeLoop, type Reach, reachOf, type Turn } from "./address.ts";
 import type { Common } from "./common.ts";
 import { nodeOf, type Reading, type Scope } from "./expression.ts";
@@ -56,6 +56,16 @@ export class Routine {
     return deeper([], undefined);
   }
 
+  /** A loop that stands in no other. */
+  loop(size: number): CodeLoop {
+    return this.#common.loops.inside(undefined, size);
+  }
+
+  /** 32-bit integers in constant memory: where the first one is. */
+  list(values: readonly number[]): number {
+    return this.#common.places.constants.integers(values);
+  }
+
   node(expr: Expr, scope: Scope): Node {
     return nodeOf(expr, scope, this.reading);
   }
@@ -103,6 +113,14 @@ export class Routine {
   constant(values: Float64Array, reach: Reach): Node {
     if (reach.moves.length === 0) return this.maker.number(values[reach.offset]!);
     return this.maker.load(this.at(this.#common.places.constantArray(values), reach));
+  }
+
+  /** Where an element is in memory at a moment. */
+  placeOf({ variable, offset }: Element): Address {
+    const { futures, time } = this.#common.variations[variable]!;
+    const reach = { offset, moves: [] };
+    if (futures || time) return this.addressOf(variable, reach);
+    return this.at(this.#common.places.constantArray(this.#common.atMoment[variable]!), reach);
   }
 
   #spaceOf(id: VariableId): "shared" | "frame" {

@@ -9,9 +9,17 @@ export type Statement =
   /** Computes a value here, before later statements change what it is made from. */
   | { readonly kind: "hold"; readonly node: Node }
   | { readonly kind: "store"; readonly address: Address; readonly node: Node }
-  /** Writes a value into each lane's row of results; with a loop, one column further at each turn. */
-  | { readonly kind: "save"; readonly column: number; readonly loop: CodeLoop | undefined; readonly node: Node }
+  /** Writes a value into each lane's row of results. */
+  | { readonly kind: "save"; readonly column: SaveColumn; readonly node: Node }
   | { readonly kind: "loop"; readonly loop: CodeLoop; readonly body: readonly Statement[] };
+
+/** Which column of a row of results. */
+export type SaveColumn =
+  | { readonly kind: "one"; readonly column: number }
+  /** One further at each turn of a loop, from `column` on. */
+  | { readonly kind: "even"; readonly column: number; readonly loop: CodeLoop }
+  /** As a list of 32-bit integers in constant memory says, one a turn: bytes from the start of the row. */
+  | { readonly kind: "listed"; readonly list: number; readonly loop: CodeLoop };
 
 /** The values that statements use; to define one is not to use it. */
 export function rootsOf(statements: readonly Statement[]): readonly Node[] {
