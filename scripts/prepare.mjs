@@ -17,9 +17,24 @@ export function prepare() {
   unlessUnchanged("built-packages", buildInputs(libraries), "Building the packages", () =>
     node("node_modules/typescript/bin/tsc", "-b", ...libraries.map((name) => `packages/${name}`)),
   );
+  unlessUnchanged("built-web", buildInputs(["model", "engine"]), "Building the engine for web pages", () =>
+    node("node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "packages/engine"),
+  );
   unlessUnchanged("built-app", buildInputs([...libraries, "app"]), "Building the page", () =>
     node("node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "packages/app"),
   );
+}
+
+/** Installs what the lock file of a folder names, unless that is done; says whether it could. */
+export function installIn(folder) {
+  const paths = ["package.json", "package-lock.json"].map((name) => `${folder}/${name}`);
+  const stamp = join(root, folder, "node_modules", ".installed");
+  const digest = digestOf(paths);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return true;
+  console.error(`Installing what ${folder} needs …`);
+  const { status } = npmIn(folder, "ci");
+  if (status === 0) writeFileSync(stamp, digest);
+  return status === 0;
 }
 
 /** Runs a script with this Node, in the root of the repository, and ends the process if it fails. */
@@ -28,15 +43,24 @@ export function node(script, ...args) {
 }
 
 function npm(...args) {
+  endIfFailed("npm", npmIn(".", ...args));
+}
+
+function npmIn(folder, ...args) {
   // npm tells its scripts where it is; outside npm it is found on the path.
   const cli = process.env.npm_execpath;
-  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
-  if (cli) run(process.execPath, [cli, ...args, ...quiet]);
-  else run(process.platform === "win32" ? "npm.cmd" : "npm", [...args, ...quiet]);
+  const all = [...args, "--no-audit", "--no-fund", "--loglevel=error"];
+  const [command, given] = cli
+    ? [process.execPath, [cli, ...all]]
+    : [process.platform === "win32" ? "npm.cmd" : "npm", all];
+  return spawnSync(command, given, { cwd: join(root, folder), stdio: "inherit" });
 }
 
 function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: "inherit" });
+  endIfFailed(command, spawnSync(command, args, { cwd: root, stdio: "inherit" }));
+}
+
+function endIfFailed(command, { status, error }) {
   if (error) stop(`Could not start ${command}: ${error.message}`);
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -1,36 +1,30 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildC, outFolder } from "./build-c.mjs";
 
-const code = new URL("../limit/limit.c", import.meta.url);
+const code = fileURLToPath(new URL("../limit/limit.c", import.meta.url));
 // 32 futures a block, eight AVX2 vectors: the fastest of the sizes that were tried.
-const flags = ["-O3", "-mavx2", "-mfma", "-DUSE_AVX2", "-DBLK=32"];
+const flags = ["-mavx2", "-mfma", "-DUSE_AVX2", "-DBLK=32"];
 
-/** The model of `limit/` by hand in C, built for AVX2; undefined where there is no gcc, or no AVX2. */
+/** The model of `limit/` by hand in C, built for AVX2; undefined where there is no C compiler, or no AVX2. */
 export function buildHandC() {
-  const folder = mkdtempSync(join(tmpdir(), "limit-"));
-  const program = join(folder, "limit");
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const program = join(outFolder, "limit");
+  if (buildC(code, program, flags) === undefined) return undefined;
+  const say = (...args) => execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   try {
-    execFileSync("gcc", [...flags, code.pathname, "-lm", "-lpthread", "-o", program], { stdio: "pipe" });
-    execFileSync(program, ["dump"], { stdio: "pipe" });
+    const base = say("dump")
+      .trim()
+      .split("\n")
+      .map((line) => line.split("\t").map(Number));
+    return {
+      /** Futures per second in one thread. */
+      rate: (milliseconds) => Number(/runs\/s (\d+)/.exec(say("4096", "1", String(milliseconds / 1000)))[1]),
+      /** The base run: a row a save, a number an output. */
+      base,
+    };
   } catch {
-    remove();
+    // It was built, but the processor has no AVX2.
     return undefined;
   }
-  return {
-    /** Futures per second, in `threads` threads for so many seconds. */
-    rate: (threads, seconds) => {
-      const said = execFileSync(program, ["4096", String(threads), String(seconds)], { encoding: "utf8" });
-      return Number(/runs\/s (\d+)/.exec(said)[1]);
-    },
-    /** The base run: a row a save, a number an output. */
-    base: () =>
-      execFileSync(program, ["dump"], { encoding: "utf8" })
-        .trim()
-        .split("\n")
-        .map((line) => line.split("\t").map(Number)),
-    remove,
-  };
 }

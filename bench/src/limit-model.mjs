@@ -4,9 +4,11 @@ import { readModel, source } from "@sequitur/model";
 
 const folder = new URL("../limit/", import.meta.url);
 
+export const limitText = () => readFileSync(new URL("limit.mdl", folder), "utf8");
+
 /** The model of `limit/`, as read. */
 export function limitModel() {
-  const { model, diagnostics } = readModel(source("limit.mdl", readFileSync(new URL("limit.mdl", folder), "utf8")));
+  const { model, diagnostics } = readModel(source("limit.mdl", limitText()));
   if (model === undefined) throw new Error(JSON.stringify(diagnostics));
   return model;
 }

@@ -1,16 +1,47 @@
-// node src/main.mjs [--json FILE] [--only PATTERN]: measures, and prints a row a figure. Build the packages first.
+// npm run bench: measures, prints a row a figure, and writes them down. See `options.mjs`.
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
-import { measureCompile } from "./compile.mjs";
-import { measureLimit } from "./limit.mjs";
+import { firstNumbers } from "./first-number.mjs";
+import { limit } from "./limit.mjs";
 import { machineName } from "./machine-name.mjs";
+import { oneRun } from "./one-run.mjs";
+import { readOptions } from "./options.mjs";
+import { writePerformancePage } from "./performance-page.mjs";
+import { study } from "./study.mjs";
 import { table } from "./table.mjs";
 
-const { values } = parseArgs({ options: { json: { type: "string" }, only: { type: "string", default: "" } } });
-const wanted = (id) => id.includes(values.only);
+const groups = [limit, oneRun, firstNumbers, study];
+const options = readOptions(
+  process.argv.slice(2),
+  groups.flatMap(({ ids }) => ids),
+);
+if (options.say !== undefined) {
+  (options.code === 0 ? console.log : console.error)(options.say);
+  process.exitCode = options.code;
+} else await bench(options);
 
-const rows = [];
-for (const measure of [measureLimit, measureCompile]) rows.push(...(await measure(wanted)));
-const machine = machineName();
-console.log(`${machine}\n\n${table(rows)}`);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ machine, rows }, null, 2)}\n`);
+async function bench({ wanted, json, all }) {
+  const machine = machineName();
+  const rows = [];
+  const skipped = [];
+  const skip = (ids, why) => {
+    skipped.push(...ids.filter(wanted).map((id) => ({ id, why })));
+  };
+  for (const { ids, measure } of groups) {
+    if (!ids.some(wanted)) continue;
+    console.error(`Measuring ${ids[0].split("/")[0]} …`);
+    rows.push(...(await measure(wanted, skip)).filter(({ id }) => wanted(id)));
+  }
+  console.log(`${machine}\n\n${table(rows)}`);
+  for (const { id, why } of skipped) console.log(`${id}  skipped: ${why}`);
+  if (json !== undefined) writeJson(json, { machine, rows, skipped });
+  if (all) writePerformancePage({ machine, rows, skipped });
+}
+
+function writeJson(file, figures) {
+  try {
+    writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);
+  } catch (error) {
+    console.error(`bench: cannot write ${file}: ${error.message}`);
+    process.exitCode = 2;
+  }
+}

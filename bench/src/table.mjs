@@ -10,4 +10,5 @@ export function table(rows) {
 }
 
 /** Three digits, or all before the point. */
-const shown = (value) => (Math.abs(value) >= 100 ? Math.round(value).toLocaleString("en") : value.toPrecision(3));
+export const shown = (value) =>
+  Math.abs(value) >= 100 ? Math.round(value).toLocaleString("en") : value.toPrecision(3);

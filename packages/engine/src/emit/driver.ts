@@ -9,6 +9,8 @@ import type { Move } from "./stock-moves.ts";
 export interface Routines {
   readonly start: readonly FunctionHandle[];
   readonly moment: readonly FunctionHandle[];
+  /** After those, at moments that are saved. */
+  readonly save: readonly FunctionHandle[];
   /** Between two moments, when stocks have been moved. */
   readonly between: readonly FunctionHandle[];
   /** When a step is over. */
@@ -48,6 +50,12 @@ export function writeDriver(module: ModuleBuilder, plan: Plan, map: MemoryMap, r
       setCursors(f, plan, map, moment);
       findSave(f, plan, map, { moment, savedAt, nextSave });
       call(routines.moment);
+      if (routines.save.length > 0) {
+        f.get(savedAt);
+        f.i32(0);
+        f.op("i32.ge_s");
+        f.if(() => call(routines.save));
+      }
       f.get(moment);
       f.i32(plan.schedule.steps);
       f.op("i32.ge_u");

@@ -44,24 +44,31 @@ export function emitModule(plan: Plan): EmittedModule {
     inputBytes: plan.inputCount * 8,
     resultBytes: plan.schedule.saves.length * plan.outputCount * 8,
   };
-  const shared = (name: string, statements: readonly Statement[]) => sharedFunction(module, name, parts, statements);
-  const frame = (name: string, statements: readonly Statement[]) =>
-    frameFunction(module, name, parts, { before: statements, save: [], after: [] });
+  const shared = (name: string, statements: readonly Statement[]) =>
+    statements.length === 0 ? [] : [sharedFunction(module, name, parts, statements)];
+  const frame = (name: string, before: readonly Statement[], save: readonly Statement[] = [], after = noStatements) =>
+    before.length + save.length + after.length === 0
+      ? []
+      : [frameFunction(module, name, parts, { before, save, after })];
   const { compute, save, commit } = plan.frame;
-  const isEuler = plan.method === "euler";
+  const atEnd = plan.method === "euler" ? commit : [];
+  const onlySaves = compute.length + atEnd.length === 0;
   const run = writeDriver(module, plan, map, {
-    start: [shared("share start", plan.shared.start), frame("start", plan.frame.start)],
+    start: [...shared("share start", plan.shared.start), ...frame("start", plan.frame.start)],
     moment: [
-      shared("share moment", plan.shared.compute),
-      frameFunction(module, "moment", parts, { before: compute, save, after: isEuler ? commit : [] }),
+      ...shared("share moment", plan.shared.compute),
+      ...(onlySaves ? [] : frame("moment", compute, save, atEnd)),
     ],
-    between: [shared("share between", plan.shared.between), frame("between", plan.frame.between)],
-    commit: [shared("share commit", plan.shared.commit), ...(isEuler ? [] : [frame("commit", commit)])],
+    save: onlySaves ? frame("save", save) : [],
+    between: [...shared("share between", plan.shared.between), ...frame("between", plan.frame.between)],
+    commit: [...shared("share commit", plan.shared.commit), ...(atEnd === commit ? [] : frame("commit", commit))],
     moves: moveFunctions(module, plan, map),
   });
   module.exportFunction("run", run);
   return { bytes: module.toBytes({ names: true }), map };
 }
+
+const noStatements: readonly Statement[] = [];
 
 const doubles = (values: readonly number[]): Uint8Array => new Uint8Array(Float64Array.from(values).buffer);
 
