@@ -114,6 +114,20 @@ describe("simulate", () => {
       join(fresh(), "x.csv"),
     );
     expect(status).toBe(1);
-    expect(stderr).toMatch(/not finite from time/);
+    expect(stderr).toMatch(/error +not-finite/);
+    expect(stderr).toMatch(/at time \d/);
+  });
+
+  test("with --profile it says where the time went, apart from the figures", () => {
+    const { status, stdout, stderr } = sequitur("simulate", cooling, "--out", "-", "--profile");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Time,/);
+    const phases = ["parse", "plan", "emit", "compile", "run", "write", "in all"];
+    expect(
+      stderr
+        .trim()
+        .split("\n")
+        .map((line) => line.replace(/ +[\d.]+ ms$/, "")),
+    ).toEqual(phases);
   });
 });

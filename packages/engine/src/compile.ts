@@ -37,7 +37,9 @@ export function compile(model: Model, request: CompileRequest): CompileOutcome {
 
   const noisy = drawsNoise(set);
   const plan = planOf({ model: set, method, times, schedule, variations, inputs, outputs, noisy });
+  request.over?.("plan");
   const { bytes, map } = emitModule(plan);
+  request.over?.("emit");
   const layout = {
     inputs: inputs.map((element) => elementName(set, element)),
     outputs: outputs.map((element) => elementName(set, element)),

@@ -58,6 +58,13 @@ export const engineDiagnostics = {
     says: ({ name, step }) => `"${name}" is delayed by whole steps, and "${step}" changes while the run goes.`,
     mend: ({ step }) => `Make "${step}" a constant, or use a delay that is made of stocks, such as DELAY3.`,
   }),
+  "not-finite": kind<{ name: string; value: number; time: number }>({
+    severity: "error",
+    says: ({ name, value, time }) =>
+      `"${name}" is ${Number.isNaN(value) ? "not a number" : "infinite"} at time ${time}: here the run goes wrong first.`,
+    mend: () =>
+      "Look for a division by zero (ZIDZ and XIDZ allow for one), a root or logarithm of what is below zero, or growth without end.",
+  }),
   "method-missing": kind<{ method: string }>({
     severity: "error",
     says: ({ method }) => `The model asks for the integration method ${method}, which is not there.`,

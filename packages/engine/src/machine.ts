@@ -7,13 +7,13 @@ import type { Trajectory } from "./trajectory.ts";
 export interface Machine {
   readonly layout: Layout;
   /**
-   * Runs `count` futures. What a future does depends on its own row of inputs alone, to the last bit, and, where the model draws
+   * Runs `count` futures, as many as there are rows of inputs unless it is given, and allocates nothing. What a future does depends on its own row of inputs alone, to the last bit, and, where the model draws
    * random numbers, on the seed and on its own index.
    * @param inputs  shape [count][inputs], row by row
    * @param out     shape [count][saves][outputs], written in full; any NaN in it has the same bits
    * @param noise   the seed, and the index of the first future, from which the others are counted on
    */
-  runMany(inputs: Float64Array, out: Float64Array, count: number, noise?: RunNoise): void;
+  runMany(inputs: Float64Array, out: Float64Array, count?: number, noise?: RunNoise): void;
   /** Runs one future; an input that is not named has the value that the model gives it. */
   run(inputs?: Readonly<Record<string, number>>, noise?: RunNoise): Trajectory;
 }
@@ -47,7 +47,8 @@ function machine({ exports }: WebAssembly.Instance, layout: Layout): Machine {
     if (layout.noisy) putNoise(rows, row * stride + width, { seed: noise.seed, future: noise.future + future });
   };
 
-  const runMany = (inputs: Float64Array, out: Float64Array, count: number, noise: RunNoise = calm): void => {
+  const rowsIn = (inputs: Float64Array) => (width === 0 ? 1 : inputs.length / width);
+  const runMany = (inputs: Float64Array, out: Float64Array, count = rowsIn(inputs), noise: RunNoise = calm): void => {
     for (let first = 0; first < count; first += layout.block) {
       const futures = Math.min(layout.block, count - first);
       for (let row = 0; row < futures; row++) putRow(row, inputs, first + row, noise);

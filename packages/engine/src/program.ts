@@ -38,4 +38,9 @@ export interface CompileRequest {
   readonly inputs: readonly ElementName[];
   readonly outputs: readonly ElementName[] | "all";
   readonly set?: Readonly<Record<ElementName, number>>;
+  /** Told of each phase when it is over: the engine reads no clock, but its caller may. */
+  readonly over?: (phase: CompilePhase) => void;
 }
+
+/** Plans what to compute and what lies where; writes that as WebAssembly. */
+export type CompilePhase = "plan" | "emit";

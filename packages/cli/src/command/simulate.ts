@@ -1,4 +1,4 @@
-import { compile, instantiate } from "@sequitur/engine";
+import { compile, firstNotFinite, instantiate } from "@sequitur/engine";
 import type { Model } from "@sequitur/model";
 import { Command, InvalidArgumentError } from "commander";
 import { exitCode } from "../exit-code.ts";
@@ -6,12 +6,14 @@ import { readModelFile } from "../file/model-file.ts";
 import { type RunTable, writeRun } from "../file/run-file.ts";
 import { hasErrors, printDiagnostics } from "../terminal/diagnostics.ts";
 import { runSummary } from "../terminal/run-summary.ts";
+import { type Stopwatch, stopwatch } from "../terminal/stopwatch.ts";
 
 interface SimulateOptions {
   readonly set: Readonly<Record<string, number>>;
   readonly out?: string;
   readonly finalTime?: number;
   readonly timeStep?: number;
+  readonly profile?: true;
 }
 
 export function simulateCommand(): Command {
@@ -22,10 +24,12 @@ export function simulateCommand(): Command {
     .option("--out <file>", "write every saved value: .csv, .tab, or - for standard output")
     .option("--final-time <time>", "run until this time instead", finite)
     .option("--time-step <time>", "use steps of this length instead", finite)
+    .option("--profile", "also say, on standard error, where the time went")
     .addHelpText(
       "after",
       `
-Without --out it shows each variable as a line of blocks with its first and last value.
+Without --out it shows each variable as a line of blocks with its first and last value. Where a number is NaN or infinite it names
+the first variable, its equation and the time.
 
 Exit codes: 0 fine, 1 the model has errors or gave a value that is not finite, 2 bad usage.
 
@@ -38,16 +42,25 @@ Examples:
 }
 
 async function simulate(path: string, options: SimulateOptions): Promise<void> {
+  const watch = stopwatch();
   const { model, diagnostics } = await readModelFile(path);
+  watch.lap("parse");
   printDiagnostics(diagnostics.filter(({ severity }) => severity === "error"));
-  const run = model && (await runOnce(model, withTimes(model, options)));
-  if (run === undefined) {
+  const set = model && withTimes(model, options);
+  const run = model && set && (await runOnce(model, set, watch));
+  if (model === undefined || set === undefined || run === undefined) {
     process.exitCode = exitCode.failed;
     return;
   }
   if (options.out === undefined) console.log(runSummary(run));
   else await writeRun(options.out, run);
-  reportNotFinite(run);
+  watch.lap("write");
+  if (options.profile) console.error(watch.report());
+  if (run.values.every(Number.isFinite)) return;
+  // The run itself keeps only what is saved; the interpreter stops at the very step.
+  const fault = firstNotFinite(model, { set });
+  printDiagnostics(fault === undefined ? [] : [fault]);
+  process.exitCode = exitCode.failed;
 }
 
 function withTimes(model: Model, { set, finalTime, timeStep }: SimulateOptions): Readonly<Record<string, number>> {
@@ -59,27 +72,21 @@ function withTimes(model: Model, { set, finalTime, timeStep }: SimulateOptions):
   };
 }
 
-async function runOnce(model: Model, set: Readonly<Record<string, number>>): Promise<RunTable | undefined> {
-  const { program, diagnostics } = compile(model, { inputs: [], outputs: "all", set });
+async function runOnce(
+  model: Model,
+  set: Readonly<Record<string, number>>,
+  { lap }: Stopwatch,
+): Promise<RunTable | undefined> {
+  const { program, diagnostics } = compile(model, { inputs: [], outputs: "all", set, over: lap });
   printDiagnostics(diagnostics);
   if (program === undefined || hasErrors(diagnostics)) return undefined;
   const machine = await instantiate(program);
+  lap("compile");
   const { times, outputs } = program.layout;
   const values = new Float64Array(times.length * outputs.length);
   machine.runMany(new Float64Array(0), values, 1);
+  lap("run");
   return { times, names: outputs, values };
-}
-
-/** A run that went wrong says where it began to: the first save point, and which variables then. */
-function reportNotFinite({ times, names, values }: RunTable): void {
-  const at = values.findIndex((value) => !Number.isFinite(value));
-  if (at === -1) return;
-  const row = Math.floor(at / names.length);
-  const wrong = names.filter((_, column) => !Number.isFinite(values[row * names.length + column]!));
-  const shown = wrong.slice(0, 5).map((name) => `"${name}"`);
-  const more = wrong.length > shown.length ? ` and ${wrong.length - shown.length} more` : "";
-  console.error(`sequitur: the run is not finite from time ${times[row]} on: ${shown.join(", ")}${more}.`);
-  process.exitCode = exitCode.failed;
 }
 
 function constantSetting(text: string, before: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
