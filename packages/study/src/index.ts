@@ -12,9 +12,12 @@ export type {
   Findings,
   Hinge,
   MeasureFinding,
+  MetricFinding,
   PolicyFinding,
   Quantiles,
+  RobustnessFinding,
   StructureFinding,
+  TippingFinding,
   Verdict,
 } from "./finding/findings.ts";
 export { findingsKey } from "./finding/findings-key.ts";

@@ -6,6 +6,7 @@ import { type Examination, resamples } from "./examination.ts";
 import type { Box, ClaimFinding, Hinge } from "./findings.ts";
 import { quantilesOver } from "./quantiles-over.ts";
 import { structureFindings } from "./structure-finding.ts";
+import { tippingOf } from "./tipping-finding.ts";
 
 /** The verdict on one claim, what it hinges on, and where it breaks. */
 export async function claimFinding(examination: Examination, { id, testing }: Claim): Promise<ClaimFinding> {
@@ -17,20 +18,23 @@ export async function claimFinding(examination: Examination, { id, testing }: Cl
   const { holds, margin } = proposition.evaluate(examined);
   const holding = holds.reduce((sum, one) => sum + one, 0);
   const { share, low, high } = shareOf(holding, examination.futures);
+  const hinges = hingesOf(examination, proposition, await examination.hinges?.(operands));
   return {
     id,
     verdict: verdictOf(holding, examination.futures),
     share,
     interval: [low, high],
     structures: structureFindings(examination, holds),
-    hinges: hingesOf(examination, proposition, await examination.hinges?.(operands)),
+    hinges,
+    tipping: tippingOf(examination, hinges, holds),
     box: breakingBox(examination, holds),
     margin: { unit: proposition.unit, quantiles: quantilesOver(margin) },
   };
 }
 
 function untested(id: string, verdict: "untestable" | "outside-boundary"): ClaimFinding {
-  return { id, verdict, share: null, interval: null, structures: [], hinges: [], box: null, margin: null };
+  const nothing = { share: null, interval: null, structures: [], hinges: [], tipping: null, box: null, margin: null };
+  return { id, verdict, ...nothing };
 }
 
 /** Where the claim fails. */

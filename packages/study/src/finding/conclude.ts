@@ -7,6 +7,7 @@ import { examine, type StudyResults } from "./examination.ts";
 import type { ClaimFinding, Findings } from "./findings.ts";
 import { historyFinding } from "./past.ts";
 import { measureFindings, policyFindings } from "./policy-finding.ts";
+import { robustnessFinding } from "./robustness-finding.ts";
 
 /** Judges every claim of a study by the results of its plan. */
 export async function concludeStudy(plan: StudyPlan, results: StudyResults): Promise<Findings> {
@@ -27,6 +28,7 @@ export async function concludeStudy(plan: StudyPlan, results: StudyResults): Pro
     hingeFutures: results.hinges?.futures ?? 0,
     claims,
     policies: await policyFindings(examination),
+    robustness: await robustnessFinding(examination),
     measures: await measureFindings(examination),
   };
   return { digest: digestOf(findings), ...findings };

@@ -6,6 +6,7 @@ import type { PlannedJob, StudyPlan } from "../plan/plan-study.ts";
 import { figureIndex } from "../plan/planned-figure.ts";
 import type { Study } from "../read/study.ts";
 import { type Past, pastOf } from "./past.ts";
+import { tippingDraws } from "./tipping-finding.ts";
 
 /** What came of a plan's jobs. */
 export interface StudyResults {
@@ -49,7 +50,7 @@ export async function examine(plan: StudyPlan, { main, past: pastRuns, hinges }:
     futures: rows.length,
     table: inputTable(inputs),
     hinges: plan.hinges && hinges && columnReader(plan, plan.hinges, hinges, (column) => column),
-    uniform: bootstrapDraws(plan.seed, resamples * hingeRowsOf(plan)),
+    uniform: bootstrapDraws(plan.seed, Math.max(resamples * hingeRowsOf(plan), tippingDraws)),
   };
 }
 

@@ -77,6 +77,19 @@ const structureFinding = z
   })
   .readonly();
 
+const tippingFinding = z
+  .strictObject({
+    uncertainty: z.string(),
+    value: z.number().describe("In the uncertainty's unit."),
+    low: z.number(),
+    high: z.number(),
+    holds: z.enum(["above", "below"]).describe("Where the claim holds in most futures."),
+  })
+  .readonly()
+  .describe(
+    "Where along the uncertainty that it hinges on most the share crosses one half, with a 95 % bootstrap interval.",
+  );
+
 const claimFinding = z
   .strictObject({
     id: z.string(),
@@ -90,6 +103,7 @@ const claimFinding = z
       .array(hinge)
       .readonly()
       .describe("Every uncertainty: converged ones first, then by total index, falling."),
+    tipping: tippingFinding.nullable().describe("Null where the share crosses one half nowhere, or not at one place."),
     box: box.nullable(),
     margin: margin.nullable(),
   })
@@ -106,6 +120,45 @@ const policyMeasure = z
       .nullable()
       .describe(
         "Share of futures in which the policy beats the baseline; null for the baseline or a measure without a better side.",
+      ),
+  })
+  .readonly();
+
+const metricFinding = z
+  .strictObject({
+    metric: z.string().describe("A row of the table in McPhail et al. 2018, Earth's Future 6, 169-191."),
+    worth: z.array(z.number().nullable()).readonly().describe("One a policy; more is always more robust."),
+    best: z.array(z.string()).readonly().describe("The policies with the most."),
+  })
+  .readonly();
+
+const robustnessFinding = z
+  .strictObject({
+    policies: z.array(z.string()).readonly(),
+    measures: z
+      .array(
+        z
+          .strictObject({
+            measure: z.string(),
+            metrics: z.array(metricFinding).readonly(),
+            agree: z.boolean().describe("All metrics put the same policies first."),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    regret: z
+      .strictObject({
+        fromMedian: z.array(z.number().nullable()).readonly().describe("How far a policy strays from its own median."),
+        fromBest: z
+          .array(z.number().nullable())
+          .readonly()
+          .describe("What it loses against the best of the same future."),
+      })
+      .readonly()
+      .nullable()
+      .describe(
+        "Relative deviations over all measures: the largest 90th percentile, one a policy; null where endless " +
+          "(Herman et al. 2015, J. Water Resour. Plann. Manage. 141, 04015012).",
       ),
   })
   .readonly();
@@ -178,6 +231,7 @@ export const findingsSchema = z
     policies: z
       .array(z.strictObject({ id: z.string(), measures: z.array(policyMeasure).readonly() }).readonly())
       .readonly(),
+    robustness: robustnessFinding,
     measures: z.array(z.strictObject({ id: z.string(), unit: z.string(), baseline: quantiles }).readonly()).readonly(),
   })
   .readonly();
@@ -186,6 +240,9 @@ export type Findings = z.infer<typeof findingsSchema>;
 export type ClaimFinding = Findings["claims"][number];
 export type PolicyFinding = Findings["policies"][number];
 export type MeasureFinding = Findings["measures"][number];
+export type TippingFinding = z.infer<typeof tippingFinding>;
+export type MetricFinding = z.infer<typeof metricFinding>;
+export type RobustnessFinding = z.infer<typeof robustnessFinding>;
 export type HistoryFinding = z.infer<typeof historyFinding>;
 export type Verdict = z.infer<typeof verdict>;
 export type StructureFinding = ClaimFinding["structures"][number];

@@ -48,7 +48,8 @@ async function policyMeasure(
   };
 }
 
-async function columnOf({ examined }: Examination, policy: string, measure: Measure): Promise<Float64Array> {
+/** The figure of a measure under a policy in every future examined. */
+export async function columnOf({ examined }: Examination, policy: string, measure: Measure): Promise<Float64Array> {
   const operand = { policy, measure: measure.id, figure: measure.figure, unit: measure.figureUnit };
   return (await examined([operand]))(operand);
 }

@@ -49,6 +49,29 @@ describe("a study whose answers are known is answered so", () => {
     expect(coverage).toBeGreaterThanOrEqual(0.5);
   });
 
+  test("it tips half way along the input that it hinges on most, and nowhere where it always holds", () => {
+    const { uncertainty, value, low, high, holds } = claim("above-hundred").tipping!;
+    // Given one of the two inputs, the share rises evenly from 0 to 1 with it.
+    const middle = uncertainty === "start" ? 50 : 5;
+    expect(holds).toBe("above");
+    expect(value / middle).toBeCloseTo(1, 1);
+    expect(low).toBeLessThan(middle * 1.02);
+    expect(high).toBeGreaterThan(middle * 0.98);
+    expect(claim("boost-raises").tipping).toBeNull();
+  });
+
+  test("what is always 50 more is the more robust by every metric of worth, and never regretted", () => {
+    const { policies, measures, regret } = findings.robustness;
+    expect(policies).toEqual(["as-is", "boost"]);
+    const [level] = measures;
+    expect(measures.map(({ measure }) => measure)).toEqual(["level"]);
+    const best = (name: string) => level!.metrics.find(({ metric }) => metric === name)!.best;
+    for (const name of ["maximin", "maximax", "hurwicz", "laplace", "minimaxRegret", "percentileRegret"])
+      expect(best(name)).toEqual(["boost"]);
+    expect(level!.metrics.find(({ metric }) => metric === "minimaxRegret")!.worth[0]).toBeCloseTo(-50, 9);
+    expect(regret!.fromBest[1]).toBe(0);
+  });
+
   test("what always and what never holds", () => {
     expect(claim("boost-raises")).toMatchObject({ verdict: "all", share: 1, box: null });
     expect(claim("boost-raises").margin!.quantiles.p50).toBeCloseTo(1, 9);

@@ -13,8 +13,8 @@ export function measuresOf(reading: Reading): readonly Measure[] {
     const variable = modelVariable(reading, yaml, at);
     const figure = figureOf(reading, yaml.figure, inside(at, "figure"));
     if (variable === undefined) return [];
-    const { label, says, unit, better } = yaml;
+    const { label, says, unit, better, enough } = yaml;
     const figureUnit = figureUnitText(reading, unit, figure.reduce);
-    return [{ id, variable: variable.name, label, says, unit, figure, figureUnit, better }];
+    return [{ id, variable: variable.name, label, says, unit, figure, figureUnit, better, enough }];
   });
 }

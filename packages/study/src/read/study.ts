@@ -107,6 +107,8 @@ export interface Measure {
   /** Of the figure: a `total` is in the variable's unit times the unit of time. */
   readonly figureUnit: string;
   readonly better: Better;
+  /** The value that is just good enough, in the figure's unit. */
+  readonly enough: number | undefined;
 }
 
 export type Better = "lower" | "higher" | "neither";

@@ -40,6 +40,10 @@ const measure = z.strictObject({
   unit,
   figure: figureSchema,
   better: z.enum(["lower", "higher", "neither"]),
+  enough: z
+    .number()
+    .optional()
+    .describe("The value that is just good enough, in the figure's unit (Starr's domain criterion)."),
 });
 
 const policy = z.strictObject({

@@ -1,0 +1,74 @@
+import { deviationRegrets, type MetricName, type Objective, quantileOf, ranksOf, robustness } from "@sequitur/analysis";
+import type { Better, Measure } from "../read/study.ts";
+import type { Examination } from "./examination.ts";
+import type { MetricFinding, RobustnessFinding } from "./findings.ts";
+import { columnOf } from "./policy-finding.ts";
+
+/** Those that say how good a policy is; two more in the table say only how its futures are spread. */
+const told: readonly MetricName[] = [
+  "maximin",
+  "maximax",
+  "hurwicz",
+  "laplace",
+  "minimaxRegret",
+  "percentileRegret",
+  "undesirableDeviations",
+];
+
+/** How robust each policy is, by each measure that has a better side, and by all of them together. */
+export async function robustnessFinding(examination: Examination): Promise<RobustnessFinding> {
+  const measures: RobustnessFinding["measures"][number][] = [];
+  const objectives: Objective[] = [];
+  for (const measure of examination.study.measures) {
+    const better = sideOf(measure.better);
+    if (better === undefined || examination.futures === 0) continue;
+    const performance = await performanceOf(examination, measure);
+    const names = measure.enough === undefined ? told : [...told, "starr" as const];
+    const options = { better, ...(measure.enough === undefined ? {} : { threshold: measure.enough }) };
+    const metrics = names.map((metric) => metricFinding(examination, metric, robustness(metric, performance, options)));
+    measures.push({ measure: measure.id, metrics, agree: new Set(metrics.map(({ best }) => best.join())).size === 1 });
+    objectives.push({ better, performance, baseline: Float64Array.from(performance, (values) => medianOf(values)) });
+  }
+  return { policies: examination.study.policies.map(({ id }) => id), measures, regret: regretOf(objectives) };
+}
+
+function sideOf(better: Better): Objective["better"] | undefined {
+  switch (better) {
+    case "higher":
+      return "high";
+    case "lower":
+      return "low";
+    case "neither":
+      return undefined;
+  }
+}
+
+async function performanceOf(examination: Examination, measure: Measure): Promise<readonly Float64Array[]> {
+  const columns: Float64Array[] = [];
+  for (const { id } of examination.study.policies) columns.push(await columnOf(examination, id, measure));
+  return columns;
+}
+
+function metricFinding({ study }: Examination, metric: MetricName, worth: readonly number[]): MetricFinding {
+  const ranks = ranksOf(worth);
+  const first = Math.min(...ranks);
+  return {
+    metric,
+    worth: worth.map(finiteOrNull),
+    best: study.policies.flatMap(({ id }, policy) => (ranks[policy] === first ? [id] : [])),
+  };
+}
+
+function regretOf(objectives: readonly Objective[]): RobustnessFinding["regret"] {
+  if (objectives.length === 0) return null;
+  const { fromBaseline, fromBest } = deviationRegrets(objectives);
+  return { fromMedian: fromBaseline.map(finiteOrNull), fromBest: fromBest.map(finiteOrNull) };
+}
+
+function medianOf(values: Float64Array): number {
+  return quantileOf(values.toSorted(), 0.5);
+}
+
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
