@@ -1,7 +1,9 @@
 import { type Findings, type Study, textIn } from "@sequitur/study";
 
-/** Short names of the robustness metrics, and what each looks at. */
-export const metricWords: Readonly<Record<string, string>> = {
+type MeasureRobustness = Findings["robustness"]["measures"][number];
+
+/** What each robustness metric looks at. */
+const metricWords: Readonly<Record<string, string>> = {
   maximin: "worst future",
   maximax: "best future",
   hurwicz: "half way between worst and best",
@@ -17,18 +19,27 @@ export function policyLabel(study: Study, id: string): string {
   return policy === undefined ? id : textIn(policy.label, "en");
 }
 
-/**
- * Which policy each metric puts first: "Treatment by average future, worst future; Interdiction by best future", those with most
- * metrics first.
- */
-export function robustText(study: Study, { metrics, agree }: Findings["robustness"]["measures"][number]): string {
-  const firsts = new Map<string, string[]>();
-  for (const { metric, best } of metrics) {
-    const names =
-      best.length > 3 ? `${best.length} policies alike` : best.map((id) => policyLabel(study, id)).join(" and ");
-    firsts.set(names, [...(firsts.get(names) ?? []), metricWords[metric] ?? metric]);
+/** Which policy most metrics put first, and which others some do. */
+export function robustText(study: Study, { metrics, agree }: MeasureRobustness): string {
+  const firsts = new Map<string, number>();
+  for (const { best } of metrics) {
+    const names = firstText(study, best);
+    firsts.set(names, (firsts.get(names) ?? 0) + 1);
   }
-  const rows = [...firsts].sort((a, b) => b[1].length - a[1].length);
-  if (agree) return `Every metric of robustness puts the same first: ${rows[0]![0]}.`;
-  return `Metrics disagree on what is most robust: ${rows.map(([names, by]) => `${names} (${by.join(", ")})`).join("; ")}.`;
+  const [first, ...others] = [...firsts].sort((a, b) => b[1] - a[1]);
+  if (first === undefined) return "Nothing is ranked by it.";
+  if (agree) return `Most robust by every metric: ${first[0]}.`;
+  return `Most robust by ${first[1]} of ${metrics.length} metrics: ${first[0]}. By others: ${others.map(([names]) => names).join("; ")}.`;
+}
+
+function firstText(study: Study, best: readonly string[]): string {
+  return best.length > 2 ? `${best.length} policies alike` : best.map((id) => policyLabel(study, id)).join(" and ");
+}
+
+/** Rows of a table: what a metric looks at, and the policies that it puts first. */
+export function robustRows(study: Study, { metrics }: MeasureRobustness): readonly (readonly string[])[] {
+  return metrics.map(({ metric, best }) => [
+    `First by ${metricWords[metric] ?? metric}`,
+    best.map((id) => policyLabel(study, id)).join(", "),
+  ]);
 }
