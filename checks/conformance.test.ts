@@ -1,9 +1,8 @@
 import { interpret } from "@sequitur/engine";
-import { codeFrame, modelDiagnostics, readModel } from "@sequitur/model";
+import { codeFrame, modelDiagnostics, readDataSet } from "@sequitur/model";
 import { describe, expect, test } from "vitest";
 import { firstDifference } from "./conformance/difference.ts";
-import { readExpected } from "./conformance/expected-output.ts";
-import { type SharedModel, sharedModels, sharedText } from "./conformance/shared-models.ts";
+import { type SharedModel, sharedModel, sharedModels, sharedText } from "./conformance/shared-models.ts";
 import { notes, notYet } from "./conformance.ts";
 
 // Every shared model runs as the simulators that it comes from say it does, but for those listed with the reason why not yet.
@@ -14,8 +13,8 @@ if (models.length === 0) test.skip("conformance (skipped: no ../shared/conforman
 
 for (const model of models) {
   const why = reasons.get(model.path);
-  test(`${model.path} ${why === undefined ? "agrees" : `does not agree yet: ${why}`}`, () => {
-    const said = disagreement(model);
+  test(`${model.path} ${why === undefined ? "agrees" : `does not agree yet: ${why}`}`, async () => {
+    const said = await disagreement(model);
     if (why === undefined) expect(said, said).toBeUndefined();
     else expect(said).toBeDefined();
   });
@@ -29,8 +28,8 @@ describe.skipIf(models.length === 0)("the table of models", () => {
 });
 
 /** Why a model does not do what it should, in words; undefined where it does. */
-function disagreement({ path, expected }: SharedModel): string | undefined {
-  const { model, diagnostics } = readModel(sharedText(path));
+async function disagreement({ path, expected }: SharedModel): Promise<string | undefined> {
+  const { model, diagnostics } = await sharedModel(path, notes[path]?.data);
   if (model === undefined)
     return diagnostics
       .filter(({ severity }) => severity === "error")
@@ -41,5 +40,5 @@ function disagreement({ path, expected }: SharedModel): string | undefined {
   // Without an expected output, running it to finite numbers is all that can be asked.
   if (expected === undefined)
     return run.columns.every((column) => column.every(Number.isFinite)) ? undefined : "not finite";
-  return firstDifference(run, readExpected(sharedText(expected).text), notes[path] ?? {});
+  return firstDifference(run, readDataSet(sharedText(expected)).value, notes[path] ?? {});
 }

@@ -1,13 +1,15 @@
 import { type CompileRequest, compile, instantiateNow, interpret, type Trajectory } from "@sequitur/engine";
-import { type Model, readModel } from "@sequitur/model";
+import type { Model } from "@sequitur/model";
 import { expect, test } from "vitest";
-import { type SharedModel, sharedModels, sharedText } from "./conformance/shared-models.ts";
+import { sharedModel, sharedModels } from "./conformance/shared-models.ts";
+import { notes } from "./conformance.ts";
 
 // Compiled programs do what the interpreter does, to the last bit, on every shared model that can be read.
-const models = sharedModels().flatMap((shared: SharedModel) => {
-  const { model } = readModel(sharedText(shared.path));
-  return model !== undefined && interpret(model).value !== undefined ? [{ path: shared.path, model }] : [];
-});
+const models: { readonly path: string; readonly model: Model }[] = [];
+for (const { path } of sharedModels()) {
+  const { model } = await sharedModel(path, notes[path]?.data);
+  if (model !== undefined && interpret(model).value !== undefined) models.push({ path, model });
+}
 
 if (models.length === 0) test.skip("engines (skipped: no ../shared/conformance beside the repository)");
 

@@ -1,9 +1,5 @@
-import type { Trajectory } from "@sequitur/engine";
-import { columnKey, type ExpectedColumn, type ExpectedOutput } from "./expected-output.ts";
-
-/** How close is close enough: the simulators print six digits, and where they print fewer decimals, half a unit of the last. */
-const relative = 1e-4;
-const absolute = 1e-6;
+import { compareRun, isClose, sixDigits, type Trajectory } from "@sequitur/engine";
+import { columnKey, type DataSet, type NamedSeries } from "@sequitur/model";
 
 /** Vensim's missing value, -2^109, which it prints as nothing. */
 const missing = -(2 ** 109);
@@ -13,56 +9,53 @@ export interface ComparisonNotes {
   readonly decimals?: number | undefined;
   /** Roundings of a simulator that computes in single precision, each 2^-24 of the largest number of its column. */
   readonly roundings?: number | undefined;
+  /** Files beside the model that hold the series of its data variables. */
+  readonly data?: readonly string[] | undefined;
+  /** The expected output begins after the run does. */
+  readonly late?: boolean | undefined;
   /** Columns that are not compared, by the key of their name. */
   readonly leftOut?: readonly string[] | undefined;
 }
 
 /** The first difference between what a model did and what is expected, in words; undefined where they agree. */
-export function firstDifference(
-  got: Trajectory,
-  expected: ExpectedOutput,
-  { decimals, roundings = 0, leftOut = [] }: ComparisonNotes,
-): string | undefined {
-  const rows = expected.times.map((time) => rowAt(got.times, time));
-  const astray = rows.indexOf(undefined);
-  if (astray !== -1) return `nothing is saved at time ${expected.times[astray]}`;
-  if (got.times.length !== rows.length) return `${got.times.length} saves, not ${rows.length}`;
-  const byKey = new Map(got.outputs.map((name, i) => [columnKey(name), got.columns[i]!]));
-  const halfUnit = decimals === undefined ? 0 : 0.5 * 10 ** -decimals;
-  const compared = expected.columns.filter(({ name }) => !leftOut.includes(columnKey(name)));
-  if (compared.length === 0) return "there is no column to compare";
-  for (const column of compared) {
-    const values = byKey.get(columnKey(column.name));
-    if (values === undefined) return `there is no "${column.name}"`;
-    const single = roundings * 2 ** -24 * Math.max(...column.cells.map((cell) => Math.abs(Number(cell))));
-    const difference = inColumn(column, values, expected.times, Math.max(absolute, halfUnit, single));
+export function firstDifference(got: Trajectory, expected: DataSet, notes: ComparisonNotes): string | undefined {
+  const { late = false, leftOut = [] } = notes;
+  const columns = [...expected.series].filter(([key]) => !leftOut.includes(key)).map(([, column]) => column);
+  const times = new Set(columns.flatMap(({ points }) => points.map(({ time }) => time)));
+  if (columns.length === 0) return "there is no column to compare";
+  const { unknown, unsaved } = compareRun(got, expected, sixDigits);
+  if (unsaved.length > 0) return `nothing is saved at time ${unsaved[0]}`;
+  if (!late && got.times.length !== times.size) return `${got.times.length} saves, not ${times.size}`;
+  const lacking = unknown.find((name) => !leftOut.includes(columnKey(name)));
+  if (lacking !== undefined) return `there is no "${lacking}"`;
+  for (const column of columns) {
+    const difference = inColumn(got, column, leastOf(column, notes));
     if (difference !== undefined) return difference;
   }
   return undefined;
 }
 
-/** Times are printed to six digits too. */
-function rowAt(times: readonly number[], time: number): number | undefined {
-  const row = times.findIndex((each) => Math.abs(each - time) <= 1e-5 * Math.max(1, Math.abs(time)));
-  return row === -1 ? undefined : row;
+/** How far a column may be off where its numbers are small: the file prints so many decimals, or single precision has so many bits. */
+function leastOf({ points }: NamedSeries, { decimals, roundings = 0 }: ComparisonNotes): number {
+  const halfUnit = decimals === undefined ? 0 : 0.5 * 10 ** -decimals;
+  const single = roundings * 2 ** -24 * Math.max(...points.map(({ value = 0 }) => Math.abs(value)));
+  return Math.max(sixDigits.absolute, halfUnit, single);
 }
 
-function inColumn(
-  { name, cells }: ExpectedColumn,
-  values: Float64Array,
-  times: readonly number[],
-  least: number,
-): string | undefined {
-  for (const [row, cell] of cells.entries()) {
-    const got = values[row]!;
-    if (!agrees(got, cell, values[0]!, least))
-      return `"${name}" is ${got} at time ${times[row]}, not ${cell === "" ? "as before or missing" : cell}`;
-  }
-  return undefined;
+function inColumn(got: Trajectory, column: NamedSeries, absolute: number): string | undefined {
+  const only = { file: "", series: new Map([[columnKey(column.name), column]]) };
+  const [own] = compareRun(got, only, { ...sixDigits, absolute }).compared;
+  const first = own?.first;
+  if (first) return `"${column.name}" is ${first.got} at time ${first.time}, not ${first.wanted}`;
+  return leftOutWrongly(got, column);
 }
 
-function agrees(got: number, cell: string, first: number, least: number): boolean {
-  if (cell === "") return got === first || got === missing;
-  const want = Number(cell);
-  return Object.is(got, want) || Math.abs(got - want) <= Math.max(relative * Math.abs(want), least);
+/** Where a value is left out, nothing has changed since the start, or there is none. */
+function leftOutWrongly(got: Trajectory, { name, points }: NamedSeries): string | undefined {
+  const values = got.columns[got.outputs.findIndex((output) => columnKey(output) === columnKey(name))]!;
+  const wrong = points.find(({ time, value }) => {
+    const save = got.times.findIndex((each) => isClose(each, time, { relative: 1e-5, absolute: 1e-5 }));
+    return value === undefined && values[save] !== values[0] && values[save] !== missing;
+  });
+  return wrong && `"${name}" is neither as before nor missing at time ${wrong.time}`;
 }

@@ -1,6 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { decode, type Source, source } from "@sequitur/model";
+import {
+  type Beside,
+  decode,
+  type ModelOutcome,
+  otherFormats,
+  readFileContent,
+  readModel,
+  type Source,
+  source,
+  wantsOf,
+} from "@sequitur/model";
 
 /** A model of the shared samples, and the file that holds what it should do. */
 export interface SharedModel {
@@ -34,4 +44,21 @@ function expectedBeside(path: string, known: ReadonlySet<string>): string | unde
 
 export function sharedText(path: string): Source {
   return source(path, decode(readFileSync(join(root.pathname, path))));
+}
+
+/** A model of the samples, with the files that it names and `data` for its data variables. */
+export async function sharedModel(path: string, data: readonly string[] = []): Promise<ModelOutcome> {
+  const text = sharedText(path);
+  return readModel(text, await besideShared(path, text, data));
+}
+
+async function besideShared(path: string, text: Source, data: readonly string[]): Promise<Beside> {
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  const names = wantsOf(text).files.flatMap((file) => [file, ...otherFormats(file)]);
+  const there = names.filter((name) => existsSync(join(root.pathname, folder, name)));
+  const contents = there.map((name) => readFileContent(name, readFileSync(join(root.pathname, folder, name))));
+  return {
+    files: new Map((await Promise.all(contents)).map((content, i) => [there[i]!, content])),
+    dataSets: data.map((name) => sharedText(`${folder}/${name}`)),
+  };
 }

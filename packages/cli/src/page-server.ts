@@ -2,13 +2,20 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import { dirname, extname, join, normalize } from "node:path";
+import type { FileContent } from "@sequitur/model";
 import type { Findings } from "@sequitur/study";
 import { UsageError } from "./exit-code.ts";
 
 /** What a page is about: the page fetches it as `content.json`. */
 export type PageContent =
   | { readonly kind: "study"; readonly files: Readonly<Record<string, string>>; readonly findings: Findings }
-  | { readonly kind: "model"; readonly file: string; readonly text: string };
+  | ({ readonly kind: "model"; readonly file: string; readonly text: string } & BesidePage);
+
+/** What stands beside a model, as plain data. */
+interface BesidePage {
+  readonly files: readonly (readonly [name: string, content: FileContent])[];
+  readonly dataSets: readonly { readonly file: string; readonly text: string }[];
+}
 
 const firstPort = 4880;
 const portsTried = 20;

@@ -1,4 +1,13 @@
 // The face of the package: what stands here is what other packages may use.
+export {
+  type Comparison,
+  compareRun,
+  type Difference,
+  type ElementComparison,
+  isClose,
+  sixDigits,
+  type Tolerance,
+} from "./compare/compare-run.ts";
 export { type CompileOutcome, compile } from "./compile.ts";
 export { engineDiagnostics } from "./diagnostics.ts";
 export { type Element, elementName } from "./element/element.ts";

@@ -5,6 +5,12 @@ export { knownByName } from "./builtin/known-by-name.ts";
 export { arityOf, builtins, functionNames, isPure } from "./builtin/register.ts";
 export type { ClockReading, NoiseReading, PrimitiveName, Term, TermKind } from "./builtin/term.ts";
 export { primitives } from "./builtin/term.ts";
+export { columnKey } from "./data/column-key.ts";
+export { type DataPoint, type DataSet, type NamedSeries, readDataSet } from "./data/data-set.ts";
+export { type Beside, type FileContent, nothingBeside } from "./data/file-content.ts";
+export { readFileContent } from "./data/read-file.ts";
+export { otherFormats } from "./data/table-reader.ts";
+export { type Wants, wantsOf } from "./data/wants.ts";
 export type { Diagram, DiagramEdge, DiagramNode, DiagramNodeKind, Point } from "./diagram/diagram.ts";
 export { readVensimSketch } from "./diagram/vensim-sketch.ts";
 export type {

@@ -1,3 +1,4 @@
+import { type Beside, nothingBeside } from "./data/file-content.ts";
 import type { ModelOutcome } from "./model.ts";
 import { order } from "./order/order.ts";
 import { readSyntax } from "./read-syntax.ts";
@@ -8,18 +9,21 @@ import type { Source } from "./source/source.ts";
 import type { SyntaxTree } from "./syntax/syntax-tree.ts";
 import { checkUnits } from "./units/check-units.ts";
 
-/** Reads a model of either dialect through every phase; none where an error stands in the way. */
-export function readModel(source: Source): ModelOutcome {
+/**
+ * Reads a model of either dialect through every phase; none where an error stands in the way.
+ * @param beside  what stands in files beside it, of which `wantsOf` says what to fetch
+ */
+export function readModel(source: Source, beside: Beside = nothingBeside): ModelOutcome {
   const read = readSyntax(source);
-  const checked = checkModel(read.value);
+  const checked = checkModel(read.value, beside);
   const diagnostics = [...read.diagnostics, ...checked.diagnostics];
   return { model: hasError(read.diagnostics) ? undefined : checked.model, diagnostics };
 }
 
 /** What follows the reading of a tree: modules and macros, names, units, order. */
-export function checkModel(tree: SyntaxTree): ModelOutcome {
+export function checkModel(tree: SyntaxTree, beside: Beside = nothingBeside): ModelOutcome {
   const plain = inlineMacros(flattenModules(tree));
-  const resolved = resolve(plain.value);
+  const resolved = resolve(plain.value, beside);
   const found = [...plain.diagnostics, ...resolved.diagnostics];
   if (resolved.value === undefined) return { model: undefined, diagnostics: found };
   const units = checkUnits(resolved.value);

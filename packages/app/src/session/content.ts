@@ -1,5 +1,16 @@
 import { engineDiagnostics } from "@sequitur/engine";
-import { type Diagnostic, explain, type Model, modelDiagnostics, placeOf, readModel, source } from "@sequitur/model";
+import {
+  type Beside,
+  type Diagnostic,
+  explain,
+  type FileContent,
+  type Model,
+  modelDiagnostics,
+  nothingBeside,
+  placeOf,
+  readModel,
+  source,
+} from "@sequitur/model";
 import { type Findings, readStudy, type Study, studyDiagnostics } from "@sequitur/study";
 
 /** What the page is about: read from `content.json` beside it. */
@@ -17,7 +28,13 @@ export interface Fault {
 /** What a server or an export hands over: texts, and the findings that were made of them. */
 type Handed =
   | { readonly kind: "study"; readonly files: Readonly<Record<string, string>>; readonly findings: Findings }
-  | { readonly kind: "model"; readonly file: string; readonly text: string };
+  | ({ readonly kind: "model"; readonly file: string; readonly text: string } & HandedBeside);
+
+/** What stands beside a model, which whoever opened it has read. */
+interface HandedBeside {
+  readonly files: readonly (readonly [name: string, content: FileContent])[];
+  readonly dataSets: readonly { readonly file: string; readonly text: string }[];
+}
 
 export async function loadContent(): Promise<Content> {
   try {
@@ -30,14 +47,18 @@ export async function loadContent(): Promise<Content> {
 }
 
 function readContent(handed: Handed): Content {
-  if (handed.kind === "model") return readModelContent(handed.file, handed.text);
+  if (handed.kind === "model") return readModelContent(handed.file, handed.text, besideOf(handed));
   const { value: study, diagnostics } = readStudy(new Map(Object.entries(handed.files)));
   if (study === undefined) return fault("This study has errors.", diagnostics);
   return { kind: "study", study, findings: handed.findings };
 }
 
-export function readModelContent(file: string, text: string): Content {
-  const { model, diagnostics } = readModel(source(file, text));
+function besideOf({ files, dataSets }: HandedBeside): Beside {
+  return { files: new Map(files), dataSets: dataSets.map((set) => source(set.file, set.text)) };
+}
+
+export function readModelContent(file: string, text: string, beside: Beside = nothingBeside): Content {
+  const { model, diagnostics } = readModel(source(file, text), beside);
   return model === undefined ? fault(`"${file}" has errors.`, diagnostics) : { kind: "model", file, model };
 }
 

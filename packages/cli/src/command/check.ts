@@ -4,11 +4,13 @@ import { exitCode } from "../exit-code.ts";
 import { isModelFile, readModelFile } from "../file/model-file.ts";
 import { readStudyFolder } from "../file/study-folder.ts";
 import { countDiagnostics, hasErrors, printDiagnostics } from "../terminal/diagnostics.ts";
+import { fileNames } from "./file-names-option.ts";
 
 export function checkCommand(): Command {
   return new Command("check")
     .description("Read a model or a study and show everything found in it, each with its place and how to mend it.")
     .argument("<model-or-study>", "an .mdl, .xmile or .stmx file, or a study's folder")
+    .option("--data <file>", "series for a model's data variables: .dat, .tab or .csv; may be repeated", fileNames, [])
     .addHelpText(
       "after",
       `
@@ -21,8 +23,8 @@ Examples:
     .action(check);
 }
 
-async function check(path: string): Promise<void> {
-  const { diagnostics } = isModelFile(path) ? await readModelFile(path) : readStudy(await readStudyFolder(path));
+async function check(path: string, { data }: { readonly data: readonly string[] }): Promise<void> {
+  const { diagnostics } = isModelFile(path) ? await readModelFile(path, data) : readStudy(await readStudyFolder(path));
   printDiagnostics(diagnostics);
   console.error(`${path}: ${countDiagnostics(diagnostics)}`);
   if (hasErrors(diagnostics)) process.exitCode = exitCode.failed;

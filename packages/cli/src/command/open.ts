@@ -53,8 +53,9 @@ async function studyContent(folder: string) {
 }
 
 async function modelContent(path: string) {
-  const { model, diagnostics, text } = await readModelFile(path);
+  const { model, diagnostics, text, beside } = await readModelFile(path);
   printDiagnostics(diagnostics.filter(({ severity }) => severity === "error"));
   if (model === undefined || hasErrors(diagnostics)) return undefined;
-  return { kind: "model", file: basename(path), text } as const;
+  const dataSets = beside.dataSets.map((set) => ({ file: basename(set.file), text: set.text }));
+  return { kind: "model", file: basename(path), text, files: [...beside.files], dataSets } as const;
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { decode, type ModelOutcome, readModel, source } from "@sequitur/model";
+import { type Beside, decode, type ModelOutcome, readModel, source } from "@sequitur/model";
 import { UsageError } from "../exit-code.ts";
+import { besideModel } from "./beside-model.ts";
 
 const endings = [".mdl", ".xmile", ".stmx", ".itmx"];
 
@@ -8,10 +9,17 @@ export function isModelFile(path: string): boolean {
   return endings.some((ending) => path.toLowerCase().endsWith(ending));
 }
 
-/** Reads and checks a model. Throws a `UsageError` where there is no such file; its content never throws. */
-export async function readModelFile(path: string): Promise<ModelOutcome & { readonly text: string }> {
-  const text = decode(await bytesOf(path));
-  return { ...readModel(source(path, text)), text };
+/**
+ * Reads and checks a model, with what stands beside it. Throws a `UsageError` where there is no such file; its content never throws.
+ * @param data  files with series for its data variables
+ */
+export async function readModelFile(
+  path: string,
+  data: readonly string[] = [],
+): Promise<ModelOutcome & { readonly text: string; readonly beside: Beside }> {
+  const model = source(path, decode(await bytesOf(path)));
+  const beside = await besideModel(path, model, data);
+  return { ...readModel(model, beside), text: model.text, beside };
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {

@@ -28,7 +28,9 @@ export interface MomentStatements {
 export function frameMoment(common: Common, kept: Kept, outputs: readonly Element[]): MomentStatements {
   const { needs } = common;
   const routine = new Routine(common, "moment");
+  const wanted = new Set([...needs.onward, ...needs.saved]);
   const compute = [
+    ...dataStatements(routine, common, kept.space, wanted),
     ...takeStatements(routine, kept.rings, common),
     ...stepStatements(routine, common, kept.space, needs.onward),
     ...rateStatements(routine, kept.stocks, common),
@@ -49,7 +51,7 @@ export function sharedMoment(common: Common, kept: Kept): Omit<MomentStatements,
   const routine = new Routine(common, "moment");
   const wanted = new Set([...needs.onward, ...needs.saved]);
   const compute = [
-    ...dataStatements(routine, common, wanted),
+    ...dataStatements(routine, common, kept.space, wanted),
     ...takeStatements(routine, kept.rings, common),
     ...stepStatements(routine, common, kept.space, wanted),
     ...rateStatements(routine, kept.stocks, common),
@@ -111,12 +113,21 @@ function momentStatements(routine: Routine, equation: Equation, scope: Scope): r
   return [routine.keep(equation, scope, node)];
 }
 
-/** Series are read at the start of a step (vensim.com/documentation/rungekutta.html), and kept for all of it. */
-function dataStatements(routine: Routine, common: Common, wanted: ReadonlySet<VariableId>): readonly Statement[] {
+/**
+ * Series are read at the start of a step (vensim.com/documentation/rungekutta.html), and kept for all of it. A variable that has some of
+ * its elements from data and others from an input is in each future's own space.
+ */
+function dataStatements(
+  routine: Routine,
+  common: Common,
+  space: ChangingSpace,
+  wanted: ReadonlySet<VariableId>,
+): readonly Statement[] {
   const time = routine.reading.clock("stepTime");
   return common.model.equations.flatMap((equation) => {
     const { definition, variable, loops } = equation;
     if (definition.kind !== "data" || !wanted.has(variable)) return [];
+    if (common.variations[variable]!.futures !== (space === "frame")) return [];
     const tables = new Map(
       definition.series.map((series, turn) => [turn, seriesPieces(series, common.schedule.step)] as const),
     );

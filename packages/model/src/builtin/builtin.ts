@@ -46,8 +46,27 @@ export type Behaviour =
   | { readonly kind: "reduction"; readonly by: Reduction | "mean" }
   /** Reads a lookup, its first argument, at its second. */
   | { readonly kind: "reading"; readonly reading: LookupReading }
+  /** All that stands after an equals sign: what it is read from stands in a file beside the model. */
+  | { readonly kind: "external"; readonly holds: ExternalContent }
+  /** Reads the points of a data variable, its first argument. */
+  | { readonly kind: "data"; readonly reading: DataReading }
   /** Part of the language's structure (INTEG, INITIAL, WITH LOOKUP …): resolved by the code that `form` names. */
   | { readonly kind: "form"; readonly form: StructuralForm };
+
+export type ExternalContent = "constants" | "data" | "lookups" | "elements";
+
+/** What a function makes of the points of a data variable: those between two times, or all of them. */
+export type DataReading =
+  | "at-time"
+  | "shifted"
+  | "between-times"
+  | "first-time"
+  | "last-time"
+  | "count"
+  | "minimum"
+  | "maximum"
+  | "mean"
+  | "deviation";
 
 export type StructuralForm =
   | "stock"

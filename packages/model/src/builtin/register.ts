@@ -4,7 +4,9 @@ import * as arithmetic from "./arithmetic.ts";
 import type { Builtin, PureBuiltin } from "./builtin.ts";
 import * as choice from "./choice.ts";
 import * as clocks from "./clocks.ts";
+import * as dataPoints from "./data-points.ts";
 import * as draws from "./draws.ts";
+import * as externalData from "./external-data.ts";
 import { knownByName } from "./known-by-name.ts";
 import * as lookupReadings from "./lookup-readings.ts";
 import * as operators from "./operators.ts";
@@ -32,6 +34,8 @@ export const builtins: readonly Builtin[] = [
   randomXmile,
   reductions,
   lookupReadings,
+  externalData,
+  dataPoints,
   structure,
 ].flatMap((rows): readonly Builtin[] => Object.values(rows));
 

@@ -6,6 +6,7 @@ import type { Span } from "../source/span.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import { nearestName } from "../syntax/nearest-name.ts";
 import type { SyntaxExpr } from "../syntax/syntax-tree.ts";
+import { resolveDataReading } from "./data-reading.ts";
 import type { Draft } from "./draft.ts";
 import { faulty, resolveExpression } from "./expression.ts";
 import { resolveForm } from "./form.ts";
@@ -81,6 +82,11 @@ function applyBuiltin(draft: Draft, scope: Scope, row: Builtin, call: Call): Exp
       return resolveReduction(draft, scope, behaviour.by, call);
     case "reading":
       return readLookup(draft, scope, behaviour.reading, call);
+    case "external":
+      draft.found.push(report("external-misplaced", call.nameSpan, { name: call.name }));
+      return faulty(call.span);
+    case "data":
+      return resolveDataReading(draft, scope, row, behaviour.reading, call);
     case "form":
       return resolveForm(draft, scope, row, behaviour.form, call);
   }

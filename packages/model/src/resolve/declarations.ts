@@ -1,3 +1,4 @@
+import { externalContent } from "../data/external-call.ts";
 import type { VariableId, VariableRole } from "../model.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
@@ -148,6 +149,7 @@ function roleOf(definition: DefinitionSyntax): VariableRole {
       return "stock";
     case "equation":
     case "unchangeable":
+      return externalContent(definition.expression) === "lookups" ? "lookup" : "auxiliary";
     case "flow":
     case "driven":
       return "auxiliary";

@@ -2,9 +2,12 @@ import type { Definition, Expr } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { SyntaxExpr, VariableSyntax } from "../syntax/syntax-tree.ts";
+import { dataDefinition } from "./data-definition.ts";
+import { dataExpression } from "./data-expression.ts";
 import { addEquation, type Draft, type NamedVariable } from "./draft.ts";
 import { admitted, drivenFlow, heldInStep } from "./driven-flow.ts";
 import { operator, resolveExpression } from "./expression.ts";
+import { externalDefinition, isExternal } from "./external-definition.ts";
 import { definitionOf } from "./form.ts";
 import { foldExpr } from "./hidden.ts";
 import { type Turns, turnsOf } from "./left-hand-side.ts";
@@ -33,8 +36,9 @@ function resolveDefinition(draft: Draft, turns: Turns, syntax: VariableSyntax): 
 
 /** The definition that the equation itself gives. */
 function resolveOwn(draft: Draft, turns: Turns, syntax: VariableSyntax): Definition | undefined {
-  const { definition, name } = syntax;
+  const { definition } = syntax;
   const { scope } = turns;
+  if (isExternal(definition)) return externalDefinition(draft, turns, syntax);
   switch (definition.kind) {
     case "equation":
       return resolveRight(draft, scope, syntax, definition.expression, true);
@@ -58,8 +62,9 @@ function resolveOwn(draft: Draft, turns: Turns, syntax: VariableSyntax): Definit
     case "lookup":
       return { kind: "lookup", tables: Array(turnCount(scope)).fill(lookupTable(definition.lookup)) };
     case "data":
-      draft.found.push(report("data-missing", syntax.nameSpan, { name }));
-      return undefined;
+      return definition.expression === undefined
+        ? dataDefinition(draft, turns, syntax, definition.interpolation)
+        : dataExpression(draft, turns, syntax, definition.expression, definition.interpolation);
   }
 }
 

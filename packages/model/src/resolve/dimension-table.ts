@@ -70,7 +70,6 @@ type Written = ReadonlyMap<string, DimensionSyntax>;
 
 /** The elements of a dimension: its own, those of the ranges it names, or those of the dimension that it is another name of. */
 function elementsOf(dimension: DimensionSyntax, written: Written, found: Diagnostic[]): readonly string[] {
-  if (dimension.external) found.push(report("dimension-elsewhere", dimension.span, { name: dimension.name }));
   const elements = new Map<string, string>();
   const cyclic = !collect(dimension, written, new Set(), elements, found);
   if (cyclic) found.push(report("dimension-cycle", dimension.span, { name: dimension.name }));

@@ -1,5 +1,9 @@
+import type { DataSet } from "../data/data-set.ts";
+import type { NamedTexts } from "../data/external-call.ts";
+import type { TableReader } from "../data/table-reader.ts";
 import type {
   Axis,
+  DataSeries,
   Definition,
   Dimension,
   Equation,
@@ -13,6 +17,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Span } from "../source/span.ts";
 import type { Dialect, IntegrationMethod, VariableSyntax } from "../syntax/syntax-tree.ts";
 import type { Belts } from "./belt.ts";
+import type { DataTables } from "./data-points.ts";
 import type { DimensionTable } from "./dimension-table.ts";
 import type { OutflowLimits } from "./outflow-limits.ts";
 import type { MemoryCall, ResolvedVariable } from "./resolved-tree.ts";
@@ -52,8 +57,17 @@ export interface Draft {
   readonly memories: Map<VariableId, MemoryCall>;
   /** Constants that the model's structure was made from: they cannot change any more. */
   readonly structural: Set<VariableId>;
+  /** What stands in files beside the model. */
+  readonly tables: TableReader;
+  readonly texts: NamedTexts;
+  readonly dataSets: readonly DataSet[];
+  /** The series of each data variable, an entry for each equation that gives some. */
+  readonly series: Map<VariableId, SeriesEquation[]>;
+  readonly dataTables: Map<VariableId, DataTables>;
   readonly found: Diagnostic[];
 }
+
+export type SeriesEquation = Pick<Equation, "at" | "loops"> & { readonly series: readonly DataSeries[] };
 
 export function addEquation(
   draft: Draft,
@@ -66,6 +80,9 @@ export function addEquation(
   },
 ): void {
   draft.equations.push({ id: draft.equations.length as EquationId, ...equation });
+  const { variable, at, loops, definition } = equation;
+  if (definition.kind !== "data") return;
+  draft.series.set(variable, [...(draft.series.get(variable) ?? []), { at, loops, series: definition.series }]);
 }
 
 /** Adds a variable of our own making, under a name that nothing else has. */

@@ -52,7 +52,7 @@ for (const [what, equations, ...codes] of [
   ["another name of nothing", "A <-> «B» ~~|", "unknown-subscript"],
   ["a range that holds itself", "«A: B» ~~| «B: A» ~~|", "dimension-cycle", "dimension-cycle"],
   ["a mapping from many", "B: b1, b2 ~~| C: c1 -> (B: B) ~~| y[B] = 1 ~~| x[C] = y[«B»] ~~|", "ambiguous-mapping"],
-  ["elements in a file", "«A: GET DIRECT SUBSCRIPT('f', 'a', 'b', 'c', 'd')» ~~|", "dimension-elsewhere"],
+  ["elements in a file", "A: GET DIRECT SUBSCRIPT(«'f'», 'a', 'b', 'c', 'd') ~~|", "file-missing"],
 ] as const)
   test(what, () => expectFaults(equations, ...codes));
 

@@ -49,7 +49,8 @@ export function hide(
   return { id, reference };
 }
 
-function simpleOf(arg: Expr): Expr | undefined {
+/** An argument that can be read several times as it is: a name or a number. */
+export function simpleOf(arg: Expr): Expr | undefined {
   const value = foldExpr(arg);
   if (value !== undefined) return { kind: "number", value, span: arg.span };
   return arg.kind === "variable" ? arg : undefined;

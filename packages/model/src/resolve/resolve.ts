@@ -1,18 +1,24 @@
+import { readDataSet } from "../data/data-set.ts";
+import { externalExpressions, namedTexts } from "../data/external-call.ts";
+import { withExternalElements } from "../data/external-elements.ts";
+import type { Beside } from "../data/file-content.ts";
+import { TableReader } from "../data/table-reader.ts";
 import type { Definition, Dimension, Simulation, VariableId } from "../model.ts";
 import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
+import { partsOf } from "../syntax/expression-depth.ts";
 import { nameKey } from "../syntax/name-key.ts";
-import type { DefinitionSyntax, SyntaxTree } from "../syntax/syntax-tree.ts";
+import type { SyntaxExpr, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
 import { declareBelts, noBelts } from "./belt.ts";
 import { defineBelt } from "./conveyor.ts";
 import { checkCoverage } from "./coverage.ts";
 import { declare } from "./declarations.ts";
 import { define } from "./definition.ts";
+import { inTurn } from "./definition-order.ts";
 import { dimensionTable } from "./dimension-table.ts";
 import type { Draft, NamedVariable } from "./draft.ts";
 import { outflowLimits } from "./outflow-limits.ts";
-import { isPlainConstant } from "./plain-constant.ts";
 import type { ResolvedTree, ResolvedVariable } from "./resolved-tree.ts";
 import { placeOfTimes, timeNames, variablesWithTimes } from "./time-variables.ts";
 
@@ -20,27 +26,27 @@ import { placeOfTimes, timeNames, variablesWithTimes } from "./time-variables.ts
  * Finds out, in a tree without modules and macros, what every name means, and takes apart what has a memory. Undefined where the model has no times to run it at;
  * any other fault leaves a NaN in its place, and an error among the diagnostics.
  */
-export function resolve(tree: SyntaxTree): Outcome<ResolvedTree | undefined> {
-  const plain = draftOf(tree);
-  defineThose(plain, isPlainConstant);
+export function resolve(tree: SyntaxTree, beside: Beside): Outcome<ResolvedTree | undefined> {
+  const plain = draftOf(tree, beside);
+  const { first, then } = inTurn(plain);
+  for (const { variable, equation } of first) define(plain, variable, equation);
   const draft = { ...plain, belts: declareBelts(plain) };
-  defineThose(draft, (definition) => !isPlainConstant(definition));
+  for (const { variable, equation } of then) define(draft, variable, equation);
   for (const belt of draft.belts.all) defineBelt(draft, belt);
   checkCoverage(draft);
   const timeVariables = timeVariablesOf(draft, placeOfTimes(tree));
   return { value: timeVariables && finished(tree, draft, timeVariables), diagnostics: draft.found };
 }
 
-function defineThose(draft: Draft, isOne: (definition: DefinitionSyntax) => boolean): void {
-  for (const variable of draft.named.values())
-    for (const equation of variable.syntax) if (isOne(equation.definition)) define(draft, variable, equation);
-}
-
-function draftOf(tree: SyntaxTree): Draft {
+function draftOf(tree: SyntaxTree, beside: Beside): Draft {
   const found: Diagnostic[] = [];
-  const dimensions = dimensionTable(tree.dimensions);
+  const texts = namedTexts(tree.variables);
+  const tables = new TableReader(beside, found);
+  const dimensions = dimensionTable(withExternalElements(tree, texts, tables, found));
   found.push(...dimensions.diagnostics);
-  const syntax = variablesWithTimes(tree);
+  const dataSets = beside.dataSets.map((set) => readDataSet(set));
+  found.push(...dataSets.flatMap(({ diagnostics }) => diagnostics));
+  const syntax = withoutTexts(variablesWithTimes(tree), externalExpressions(tree));
   const { named, variables } = declare(syntax, dimensions.value, found);
   const time = timeVariable(tree, named, variables, found);
   return {
@@ -57,8 +63,24 @@ function draftOf(tree: SyntaxTree): Draft {
     noiseCalls: new Map(),
     memories: new Map(),
     structural: new Set(),
+    tables,
+    texts,
+    dataSets: dataSets.map(({ value }) => value),
+    series: new Map(),
+    dataTables: new Map(),
     found,
   };
+}
+
+/** Without the variables that are texts, where calls that read files name them: they have no value in a run. */
+function withoutTexts(variables: readonly VariableSyntax[], calls: readonly SyntaxExpr[]): readonly VariableSyntax[] {
+  const named = new Set(
+    calls.flatMap(partsOf).flatMap((part) => (part.kind === "reference" ? [nameKey(part.name)] : [])),
+  );
+  return variables.filter(
+    ({ name, definition }) =>
+      !(definition.kind === "equation" && definition.expression.kind === "text" && named.has(nameKey(name))),
+  );
 }
 
 /** Time itself, which no equation of the file may define. */
@@ -138,6 +160,8 @@ function withRoles({ variables, equations }: Draft): readonly ResolvedVariable[]
   return variables.map((variable, id) => {
     const made = kinds[id]!;
     if (made.has("stock")) return { ...variable, role: "stock" };
-    return made.size === 1 && made.has("constant") ? { ...variable, role: "constant" } : variable;
+    const [only] = made.size === 1 ? made : [];
+    if (only === "constant" || only === "data" || only === "lookup") return { ...variable, role: only };
+    return variable.role === "data" ? { ...variable, role: "auxiliary" } : variable;
   });
 }

@@ -26,6 +26,7 @@ export function startValue(draft: Draft, expr: Expr): StartValue | undefined {
       hiddenNames: new Map(),
       noiseCalls: new Map(),
       structural: new Set(),
+      dataTables: new Map(),
     },
     from: new Set(),
     within: new Set(),

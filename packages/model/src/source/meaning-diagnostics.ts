@@ -102,11 +102,6 @@ export const meaningDiagnostics = {
     says: ({ name }) => `The dimension "${name}" holds itself.`,
     mend: () => "List elements, not the dimension itself.",
   }),
-  "dimension-elsewhere": kind<{ name: string }>({
-    severity: "error",
-    says: ({ name }) => `The elements of "${name}" stand in another file, which cannot be read yet.`,
-    mend: () => "List the elements here.",
-  }),
   "bang-outside": kind<{ name: string }>({
     severity: "error",
     says: ({ name }) => `"${name}!" stands outside a function that takes all elements together.`,
@@ -174,11 +169,6 @@ export const meaningDiagnostics = {
     severity: "error",
     says: ({ text }) => `The text '${text}' stands where a number is needed.`,
     mend: () => "Write a number or a name.",
-  }),
-  "data-missing": kind<{ name: string }>({
-    severity: "error",
-    says: ({ name }) => `"${name}" takes its values from a data file, which cannot be read yet.`,
-    mend: () => "Give it an equation, or a lookup over Time.",
   }),
   "missing-time": kind<{ name: string }>({
     severity: "error",

@@ -1,7 +1,9 @@
 import { expect } from "vitest";
+import { readDataSet } from "../data/data-set.ts";
+import { type Beside, nothingBeside } from "../data/file-content.ts";
 import type { Model } from "../model.ts";
 import { readModel } from "../read-model.ts";
-import { explain } from "../source/diagnostic.ts";
+import { type Diagnostic, explain } from "../source/diagnostic.ts";
 import { modelDiagnostics } from "../source/diagnostics.ts";
 import { source } from "../source/source.ts";
 
@@ -24,6 +26,17 @@ export function expectFaults(marked: string, ...codes: readonly string[]): void 
   expectFaultsIn("small.mdl", marked, times, codes);
 }
 
+/** As `expectFaults`, with files beside the model. */
+export function expectFaultsBeside(marked: string, beside: Beside, codes: readonly string[]): void {
+  expectFaultsIn("small.mdl", marked, times, codes, beside);
+}
+
+/** As `expectFaults`, for a data set. */
+export function expectDataFaults(file: string, marked: string, codes: readonly string[]): void {
+  const { text, places } = unmarked(marked);
+  expectAt(text, places, codes, readDataSet(source(file, text)).diagnostics);
+}
+
 /** As `expectFaults`, for equations that bring their own times, or none. */
 export function expectFaultsWithoutTimes(marked: string, ...codes: readonly string[]): void {
   expectFaultsIn("small.mdl", marked, "", codes);
@@ -41,9 +54,23 @@ export function xmileOf(inside: string): string {
 <model><variables>${inside}</variables></model></xmile>`;
 }
 
-function expectFaultsIn(file: string, marked: string, tail: string, codes: readonly string[]): void {
+function expectFaultsIn(
+  file: string,
+  marked: string,
+  tail: string,
+  codes: readonly string[],
+  beside: Beside = nothingBeside,
+): void {
   const { text, places } = unmarked(marked);
-  const { diagnostics } = readModel(source(file, text + tail));
+  expectAt(text, places, codes, readModel(source(file, text + tail), beside).diagnostics);
+}
+
+function expectAt(
+  text: string,
+  places: readonly [number, number][],
+  codes: readonly string[],
+  diagnostics: readonly Diagnostic[],
+): void {
   const found = diagnostics.toSorted((a, b) => a.span.start - b.span.start);
   expect(found.map(({ code }) => code)).toEqual(codes);
   expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(
