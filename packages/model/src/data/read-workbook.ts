@@ -1,41 +1,20 @@
-import { type CellObject, read, utils, type WorkBook } from "@e965/xlsx";
-import { areaOf } from "./cell-address.ts";
 import type { FileContent } from "./file-content.ts";
-import type { Cell, DefinedName, Sheet } from "./workbook.ts";
+import { readXls } from "./read-xls.ts";
+import { readXlsx } from "./read-xlsx.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
 
-/** Reads a spreadsheet of any kind that the library knows by its first bytes. */
+/** Reads a spreadsheet by its first bytes, whatever its name says. */
 export function readWorkbook(bytes: Uint8Array): FileContent {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const first = bytes.length < 8 ? 0 : view.getUint32(0);
   try {
-    const book = read(bytes, { type: "array", cellFormula: false, cellHTML: false, cellText: false });
-    return { kind: "workbook", workbook: { sheets: book.SheetNames.map(sheetOf(book)), names: namesOf(book) } };
+    // "PK" and a compound file's mark: [MS-CFB] 2.2.
+    if (first === 0x504b0304) return { kind: "workbook", workbook: readXlsx(bytes) };
+    if (first === 0xd0cf11e0) return { kind: "workbook", workbook: readXls(view) };
+    return { kind: "unreadable", why: "it is neither an .xlsx nor an .xls file inside" };
   } catch (error) {
-    // The library throws for a file's content; here that is a fault of the file.
-    return { kind: "unreadable", why: error instanceof Error ? error.message : String(error) };
+    // Reading past the end of what is cut off is a RangeError.
+    const why = error instanceof UnreadableFile ? error.message : "it is damaged or cut off";
+    return { kind: "unreadable", why };
   }
-}
-
-const sheetOf =
-  ({ Sheets }: WorkBook) =>
-  (name: string): Sheet => ({
-    name,
-    cells: Object.entries(Sheets[name] ?? {}).flatMap(([address, cell]: [string, CellObject]) => {
-      const value = address.startsWith("!") ? undefined : cellValue(cell);
-      if (value === undefined) return [];
-      const { r: row, c: column } = utils.decode_cell(address);
-      return [{ row, column, value }];
-    }),
-  });
-
-function cellValue({ t: type, v: value, w: shown }: CellObject): Cell | undefined {
-  if (type === "n" && typeof value === "number") return value;
-  if (type === "e") return shown ?? "#N/A";
-  return type === "s" && typeof value === "string" && value.trim() !== "" ? value : undefined;
-}
-
-/** Names that stand for cells; a name may stand for a formula, too. */
-function namesOf({ Workbook, SheetNames }: WorkBook): readonly DefinedName[] {
-  return (Workbook?.Names ?? []).flatMap(({ Name: name, Ref: reference, Sheet: sheet }) => {
-    const area = areaOf(reference);
-    return area === undefined ? [] : [{ name, scope: sheet === undefined ? undefined : SheetNames[sheet], area }];
-  });
 }
