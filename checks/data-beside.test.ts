@@ -235,6 +235,9 @@ for (const [what, equations, wanted] of [
   // 4, 8, 6: the squares off their mean of 6 are 4, 4, 0, and 8 over 2 is 4.
   ["the standard deviation", "d ~~| x = INITIAL(GET DATA STDV(d, 0, FINAL TIME)) ~~|", [2, 2, 2, 2, 2]],
   ["a deviation of one point", "d ~~| x = GET DATA STDV(d, 0, 0) ~~|", [missing, missing, missing, missing, missing]],
+  ["the time so much later", "x = GET TIME VALUE(0, 1.5, 0) ~~|", [1.5, 2.5, 3.5, 4.5, 5.5]],
+  ["the time of the start, so much later", "from = 1 ~~| x = GET TIME VALUE(from, Time, 0) ~~|", [0, 1, 2, 3, 4]],
+  ["a time base", "x = TIME BASE(2000, 0.5) ~~|", [2000, 2000.5, 2001, 2001.5, 2002]],
   ["of what is no data", "k = 3 ~~| x = GET DATA AT TIME(k, 0) ~~|", [missing, missing, missing, missing, missing]],
 ] as const)
   test(what, () => expect(ran(equations, points).x).toEqual(wanted));

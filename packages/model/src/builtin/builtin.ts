@@ -74,6 +74,7 @@ export type StructuralForm =
   | "active-initial"
   | "with-lookup"
   | "element-count"
+  | "time-value"
   | "pipeline"
   | "sample"
   | "previous";

@@ -116,3 +116,13 @@ const elementCount = (names: Builtin["names"], source: string): Builtin =>
 
 export const elmcount = elementCount({ vensim: "ELMCOUNT" }, "vensim.com/documentation/fn_elmcount.html");
 export const size = elementCount({ xmile: "SIZE" }, "XMILE 1.0, 3.7.1");
+
+// Units are not checked: they depend on the last argument.
+export const getTimeValue = form({
+  form: "time-value",
+  names: { vensim: "GET TIME VALUE" },
+  args: ["relative to", "offset", "measure"],
+  units: () => undefined,
+  says: "The present time (0) or that of the start (1), so much later, in the model's unit of time (measure 0).",
+  source: "vensim.com/documentation/fn_get_time_value.html",
+});

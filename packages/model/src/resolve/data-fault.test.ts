@@ -48,6 +48,9 @@ for (const [what, equations, ...codes] of [
   ["a shift of what is no data", "k = 1 ~~| x := TIME SHIFT(«k», 1) ~~|", "shift-of-no-data"],
   ["a shift that moves", "d ~~| x := TIME SHIFT(d, «Time») ~~|", "constant-shift"],
   ["a shift inside an expression", "d ~~| x = 1 + «TIME SHIFT»(d, 1) ~~|", "external-misplaced"],
+  ["a time by the computer's clock", "x = GET TIME VALUE(«2», 0, 0) ~~|", "time-value-from"],
+  ["a time from what moves", "x = GET TIME VALUE(«Time», 0, 0) ~~|", "time-value-from"],
+  ["a month", "x = GET TIME VALUE(0, 0, «3») ~~|", "time-value-measure"],
   ["data of what moves", "d ~~| x := «d * Time» ~~|", "data-expression"],
 ] as const)
   test(what, () => expectFaultsBeside(`D: a, b ~~| E: p, q ~~| F: u, v ~~| ${equations}`, beside, codes));

@@ -7,11 +7,13 @@ import { hide } from "./hidden.ts";
 import { readInline } from "./lookup-reading.ts";
 import { countElements } from "./reduction.ts";
 import type { Scope } from "./scope.ts";
+import { resolveTimeValue } from "./time-value.ts";
 
 /** A structural function inside an expression: one that defines a variable gets a hidden one to define. */
 export function resolveForm(draft: Draft, scope: Scope, row: Builtin, form: StructuralForm, call: Call): Expr {
   if (form === "with-lookup") return readInline(draft, scope, call);
   if (form === "element-count") return countElements(draft, call);
+  if (form === "time-value") return resolveTimeValue(draft, scope, call);
   const name = `${row.names[draft.dialect] ?? row.id} of ${scope.variable.name}`;
   return hide(draft, scope, name, definitionBy(draft, scope, form, call), call.span).reference;
 }
@@ -21,10 +23,11 @@ export function definitionOf(draft: Draft, scope: Scope, call: Call): Definition
   const behaviour = fittingRow(draft, call)?.behaviour;
   if (behaviour?.kind !== "form") return undefined;
   const { form } = behaviour;
-  return form === "with-lookup" || form === "element-count" ? undefined : definitionBy(draft, scope, form, call);
+  if (form === "with-lookup" || form === "element-count" || form === "time-value") return undefined;
+  return definitionBy(draft, scope, form, call);
 }
 
-type DefiningForm = Exclude<StructuralForm, "with-lookup" | "element-count">;
+type DefiningForm = Exclude<StructuralForm, "with-lookup" | "element-count" | "time-value">;
 
 function definitionBy(draft: Draft, scope: Scope, form: DefiningForm, call: Call): Definition {
   const [first, second, third] = call.args.map((arg) => resolveExpression(draft, scope, arg));

@@ -47,6 +47,17 @@ export const meaningDiagnostics = {
     says: ({ name, wanted, given }) => `${name} takes ${wanted}, but has ${given} here.`,
     mend: ({ name }) => `Look up what ${name} needs, and in which order.`,
   }),
+  "time-value-from": kind<Record<never, never>>({
+    severity: "error",
+    says: () =>
+      "The first argument of GET TIME VALUE must be 0 (the present time) or 1 (that of the start), and the same in all of a run.",
+    mend: () => "Write 0 or 1: by the computer's clock (2), the model would do something else each time that it runs.",
+  }),
+  "time-value-measure": kind<Record<never, never>>({
+    severity: "error",
+    says: () => "The last argument of GET TIME VALUE can only be 0 here, the model's own unit of time.",
+    mend: () => "Work years, months or days out from Time: which calendar Vensim would use for them is not known here.",
+  }),
   "duplicate-definition": kind<{ name: string; line: number }>({
     severity: "error",
     says: ({ name, line }) => `"${name}" is defined here again; it was defined first in line ${line}.`,
