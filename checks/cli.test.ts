@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 
 const root = resolve(import.meta.dirname, "..");
@@ -129,5 +130,72 @@ describe("simulate", () => {
         .split("\n")
         .map((line) => line.replace(/ +[\d.]+ ms$/, "")),
     ).toEqual(phases);
+  });
+});
+
+describe("data beside the model", () => {
+  const times = "INITIAL TIME = 0 ~~| FINAL TIME = 2 ~~| TIME STEP = 1 ~~| SAVEPER = 1 ~~|\n";
+  const folderWith = (files: Readonly<Record<string, string | Uint8Array>>) => {
+    const folder = fresh();
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    return (name: string) => join(folder, name);
+  };
+  const columnOf = (stdout: string, name: string) => {
+    const [header, ...rows] = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(","));
+    return rows.map((row) => Number(row[header!.indexOf(name)]));
+  };
+
+  test("a file of the model's name is found, and one that is given comes before it", () => {
+    const at = folderWith({
+      "m.mdl": `x ~~| y ~~| ${times}`,
+      "m.csv": "Time,x,y\n0,1,5\n2,3,5\n",
+      "new.dat": "y\n0 8\n",
+    });
+    const { stdout, status } = sequitur("simulate", at("m.mdl"), "--data", at("new.dat"), "--out", "-");
+    expect([status, columnOf(stdout, "x"), columnOf(stdout, "y")]).toEqual([0, [1, 2, 3], [8, 8, 8]]);
+  });
+
+  test("a spreadsheet is read from the model's folder, whatever the case of its name", () => {
+    const sheet = utils.aoa_to_sheet([
+      [0, 2],
+      [10, 30],
+    ]);
+    const book = { SheetNames: ["S"], Sheets: { S: sheet } };
+    const bytes = new Uint8Array(write(book, { bookType: "xlsx", type: "array" }) as ArrayBuffer);
+    const at = folderWith({
+      "m.mdl": `x := GET DIRECT DATA('Book.XLSX', 'S', '1', 'A2') ~~| ${times}`,
+      "book.xlsx": bytes,
+    });
+    expect(columnOf(sequitur("simulate", at("m.mdl"), "--out", "-").stdout, "x")).toEqual([10, 20, 30]);
+    expect(sequitur("check", at("m.mdl")).stderr).toMatch(/nothing to report/);
+  });
+
+  test("what is missing is said with its place, and so is a data file that is not there", () => {
+    const at = folderWith({ "m.mdl": `x = GET DIRECT CONSTANTS('no.xlsx', 'S', 'A1') ~~| ${times}` });
+    const { status, stderr } = sequitur("simulate", at("m.mdl"));
+    expect([status, /m\.mdl:1:26 {2}error {2}file-missing/.test(stderr)]).toEqual([1, true]);
+    expect(sequitur("simulate", cooling, "--data", "nowhere.dat").status).toBe(2);
+  });
+
+  test("a run that agrees with a reference says so; one that does not says where, and by how much", () => {
+    const at = folderWith({
+      "m.mdl": `x = Time ~~| k = 4 ~~| ${times}`,
+      "same.tab": "Time\tx\tk\n0\t0\t4\n2\t2\t\n",
+      "other.csv": "Time,x,z\n1,1.25,0\n2,2,0\n",
+    });
+    const same = sequitur("simulate", at("m.mdl"), "--compare", at("same.tab"));
+    expect([same.status, same.stdout]).toEqual([
+      0,
+      expect.stringMatching(/agrees with .*same\.tab: 2 variables, 3 values/),
+    ]);
+    const other = sequitur("simulate", at("m.mdl"), "--compare", at("other.csv"));
+    expect(other.status).toBe(1);
+    expect(other.stdout).toMatch(/^x {2}1 of 2, first at time 1: 1, not 1\.25; off by 0\.25 \(20 %\)$/m);
+    expect(other.stdout).toMatch(/but not in the run: z\./);
+    expect(sequitur("simulate", at("m.mdl"), "--compare", at("other.csv"), "--absolute", "0.3").status).toBe(0);
+    expect(sequitur("simulate", at("m.mdl"), "--compare", at("other.csv"), "--relative", "-1").status).toBe(2);
   });
 });
