@@ -7,7 +7,7 @@ import { printDiagnostics } from "../terminal/diagnostics.ts";
 import { cannotRead } from "./model-file.ts";
 
 /** What of a folder belongs to a study; all else (a cache, a picture) is not read. */
-const studyFile = /\.(ya?ml|mdl|xmile|stmx|csv)$/i;
+const studyFile = /\.(ya?ml|mdl|xmile|stmx|csv|tab|dat)$/i;
 
 /**
  * The files of a study by their path inside the folder, with "/" between, sorted: what `readStudy` takes and digests are

@@ -47,6 +47,18 @@ test("a study without faults is read whole, in the order of its files", () => {
   expect([value!.futures, value!.seed]).toEqual([16384, 1]);
 });
 
+test("a model takes what stands in text files of its study", () => {
+  const model = tinyStudy.get("model/level.mdl")!;
+  const read = model.replace("Inflow = 5", "Inflow = GET DIRECT CONSTANTS('..\\\\data/flows.csv', ',', 'B2')");
+  const files = new Map(tinyStudy)
+    .set("model/level.mdl", read.replace("Echo =", "Other ~~|\nEcho = 0 * Other +"))
+    .set("data/flows.csv", ",flow\nin,7\n")
+    .set("model/level.dat", "Other\n0 1\n");
+  const { value, diagnostics } = readStudy(files);
+  expect(diagnostics).toEqual([]);
+  expect(value!.uncertainties.find(({ id }) => id === "inflow")?.value).toBe(7);
+});
+
 test("what a reference leaves out is as on the left", () => {
   const test = readStudy(tinyStudy).value!.claims[3]!.testing;
   expect(test).toMatchObject({

@@ -5,6 +5,7 @@ import { claimsSchema } from "../schema/claims.ts";
 import { checkShape } from "../schema/shape.ts";
 import { sourcesSchema } from "../schema/sources.ts";
 import { studySchema } from "../schema/study.ts";
+import { besideModel } from "./beside-model.ts";
 import { claimsOf } from "./claims.ts";
 import { report } from "./diagnostics.ts";
 import { checkTime } from "./figure.ts";
@@ -78,7 +79,8 @@ function modelOf(
     const at = valueSpan({ file, path: ["model"] });
     return { value: undefined, diagnostics: [report("missing-file", at, { file: data.model })] };
   }
-  const { model, diagnostics } = readModel(source(data.model, text));
+  const written = source(data.model, text);
+  const { model, diagnostics } = readModel(written, besideModel(files, written));
   return { value: model, diagnostics };
 }
 
