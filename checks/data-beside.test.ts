@@ -1,6 +1,14 @@
 import { type CellObject, utils, type WorkBook, write } from "@e965/xlsx";
 import { compile, instantiateNow, interpret } from "@sequitur/engine";
-import { type Beside, type FileContent, type Model, readFileContent, readModel, source } from "@sequitur/model";
+import {
+  type Beside,
+  type FileContent,
+  type Model,
+  readFileContent,
+  readModel,
+  source,
+  wantsOf,
+} from "@sequitur/model";
 import { expect, test } from "vitest";
 
 const times = "INITIAL TIME = 0 ~~| FINAL TIME = 4 ~~| TIME STEP = 1 ~~| SAVEPER = 1 ~~|";
@@ -147,6 +155,17 @@ for (const [what, equations, wanted] of [
     for (const [name, values] of Object.entries(wanted))
       expect(columns[name]?.slice(0, values.length), name).toEqual(values);
   });
+
+test("a tag stands for a file that the settings name", async () => {
+  const settings =
+    "\\\\\\---/// Sketch information - do not modify\nV300\n*View 1\n///---\\\\\\\n:L\u007f<%^E!@\n30:?book=block.xlsx\n";
+  const text = `x = GET DIRECT CONSTANTS('?book', 'Data', 'C4') ~~| ${times}\n${settings}`;
+  expect(wantsOf(source("small.mdl", text)).files).toEqual(["block.xlsx"]);
+  const files = new Map([await spreadsheet("block.xlsx", block)]);
+  expect(interpret(readModel(source("small.mdl", text), { files, dataSets: [] }).model!).value!.columns[0]![0]).toBe(
+    20,
+  );
+});
 
 const elementRows: Rows = [
   ["north", "south"],

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
 import { nameKey } from "../syntax/name-key.ts";
-import type { SyntaxExpr, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
+import type { SyntaxExpr, SyntaxTree } from "../syntax/syntax-tree.ts";
 
 /** A call that names what stands in a file: GET DIRECT CONSTANTS('file', 'tab', 'cell') and its kin. */
 export interface ExternalCall {
@@ -22,17 +22,19 @@ export interface TextArgument {
   readonly span: Span;
 }
 
-/** The texts that variables stand for (`file name :IS: 'data.xlsx'`), by the keys of their names. */
+/** The texts that variables stand for (`file name :IS: 'data.xlsx'`) and tags (`'?data'`), by the keys of their names. */
 export type NamedTexts = ReadonlyMap<string, string>;
 
-export function namedTexts(variables: readonly VariableSyntax[]): NamedTexts {
-  return new Map(
-    variables.flatMap(({ name, definition }) =>
+export function namedTexts({ variables, fileTags }: SyntaxTree): NamedTexts {
+  const tags = [...(fileTags ?? [])].map(([tag, file]) => [nameKey(tag), file] as const);
+  return new Map([
+    ...tags,
+    ...variables.flatMap(({ name, definition }) =>
       definition.kind === "equation" && definition.expression.kind === "text"
         ? [[nameKey(name), definition.expression.value] as const]
         : [],
     ),
-  );
+  ]);
 }
 
 /** What a call by this name is read from a file; undefined where it is no such call. */
@@ -69,7 +71,10 @@ export function readExternalCall(
 
 function textOf(argument: SyntaxExpr, texts: NamedTexts): TextArgument | undefined {
   const { span } = argument;
-  if (argument.kind === "text") return { text: argument.value.trim(), span };
+  if (argument.kind === "text") {
+    const text = argument.value.trim();
+    return { text: (text.startsWith("?") ? texts.get(nameKey(text)) : undefined) ?? text, span };
+  }
   if (argument.kind === "number") return { text: String(argument.value), span };
   const named = argument.kind === "reference" ? texts.get(nameKey(argument.name)) : undefined;
   return named === undefined ? undefined : { text: named.trim(), span };

@@ -12,7 +12,7 @@ export interface Wants {
 
 export function wantsOf(source: Source): Wants {
   const tree = readSyntax(source).value;
-  const texts = namedTexts(tree.variables);
+  const texts = namedTexts(tree);
   const calls = externalExpressions(tree).flatMap((expression) => readExternalCall(expression, texts, []) ?? []);
   const variables = [...tree.variables, ...tree.macros.flatMap((macro) => macro.variables)];
   return {

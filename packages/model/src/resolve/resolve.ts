@@ -40,7 +40,7 @@ export function resolve(tree: SyntaxTree, beside: Beside): Outcome<ResolvedTree 
 
 function draftOf(tree: SyntaxTree, beside: Beside): Draft {
   const found: Diagnostic[] = [];
-  const texts = namedTexts(tree.variables);
+  const texts = namedTexts(tree);
   const tables = new TableReader(beside, found);
   const dimensions = dimensionTable(withExternalElements(tree, texts, tables, found));
   found.push(...dimensions.diagnostics);

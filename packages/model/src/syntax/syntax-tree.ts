@@ -17,6 +17,8 @@ export interface SyntaxTree {
   readonly groups: readonly GroupSyntax[];
   /** XMILE unit aliases and Vensim unit equivalences: each set names one unit. */
   readonly unitSynonyms: readonly (readonly string[])[];
+  /** Vensim's tags of files, such as `?data`, and the files that they stand for; XMILE has none. */
+  readonly fileTags?: ReadonlyMap<string, string>;
   /** XMILE units that are defined by an equation over others, such as `Joule` = `kg*m^2/s^2`; none in Vensim. */
   readonly unitDefinitions?: readonly { readonly name: string; readonly equation: UnitsSyntax }[];
   /** Reality checks and test inputs, kept as text for the test battery. */

@@ -18,7 +18,7 @@ export function readVensim(source: Source): Outcome<SyntaxTree> {
   const { equations, sketch, settings } = sectionsOf(source);
   const scanner = new Scanner(joinLines(source, equations), diagnostics);
   const content = readEquations(scanner, diagnostics);
-  const { method, unitSynonyms } = settings ? readSettings(source, settings, diagnostics) : defaultSettings;
+  const { method, unitSynonyms, fileTags } = settings ? readSettings(source, settings, diagnostics) : defaultSettings;
   const tree: SyntaxTree = {
     dialect: "vensim",
     name: fileStem(source.file),
@@ -26,6 +26,7 @@ export function readVensim(source: Source): Outcome<SyntaxTree> {
     modules: [],
     simulation: simulationBy(method),
     unitSynonyms,
+    fileTags,
     drawing: sketch && drawingOf(source, sketch),
   };
   return { value: tree, diagnostics };

@@ -34,6 +34,9 @@ test("unit equivalences are sets of names; a set of one says nothing", () =>
     ["Hour", "Hours"],
   ]));
 
+test("tags of files stand for files", () =>
+  expect([...readWith("30:?data=data/2020.xlsx\n30:nothing").value.fileTags!]).toEqual([["?data", "data/2020.xlsx"]]));
+
 test("the sketch is kept raw, and equations end where it begins", () => {
   const { value } = readWith("");
   expect(value.drawing).toMatchObject({ format: "vensim-sketch", text: SKETCH });

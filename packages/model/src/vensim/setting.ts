@@ -10,21 +10,30 @@ export interface Settings {
   readonly method: IntegrationMethod;
   /** Each set names one unit: `22:$,Dollar,Dollars,$s`. */
   readonly unitSynonyms: readonly (readonly string[])[];
+  /** What a tag stands for that calls name instead of a file: `30:?data=data/2020.xlsx`. */
+  readonly fileTags: ReadonlyMap<string, string>;
 }
 
-export const defaultSettings: Settings = { method: "euler", unitSynonyms: [] };
+export const defaultSettings: Settings = { method: "euler", unitSynonyms: [], fileTags: new Map() };
 
-/** Reads the lines `15:` (the integration method) and `22:` (unit equivalences). */
+/** Reads the lines `15:` (the integration method), `22:` (unit equivalences) and `30:` (tags of files, as Simlin takes them). */
 export function readSettings(source: Source, { start, end }: Stretch, found: Diagnostic[]): Settings {
   let { method } = defaultSettings;
   const unitSynonyms: (readonly string[])[] = [];
-  for (const line of source.text.slice(start, end).matchAll(/^(15|22):([^\r\n]*)/gm)) {
+  const fileTags = new Map<string, string>();
+  for (const line of source.text.slice(start, end).matchAll(/^(15|22|30):([^\r\n]*)/gm)) {
     const [whole, code, value] = [line[0], line[1], line[2] ?? ""];
     const from = start + line.index;
     if (code === "15") method = methodOf(value, span(source, from, from + whole.length), found);
-    else unitSynonyms.push(synonymsOf(value));
+    else if (code === "22") unitSynonyms.push(synonymsOf(value));
+    else putTag(fileTags, value);
   }
-  return { method, unitSynonyms: unitSynonyms.filter((names) => names.length > 1) };
+  return { method, unitSynonyms: unitSynonyms.filter((names) => names.length > 1), fileTags };
+}
+
+function putTag(tags: Map<string, string>, value: string): void {
+  const split = value.indexOf("=");
+  if (value.startsWith("?") && split !== -1) tags.set(value.slice(0, split).trim(), value.slice(split + 1).trim());
 }
 
 function synonymsOf(value: string): readonly string[] {
