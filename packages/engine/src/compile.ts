@@ -9,7 +9,6 @@ import { scheduleOf } from "./interpret/schedule-of.ts";
 import { settledTimes } from "./interpret/startup.ts";
 import { planOf } from "./plan/plan.ts";
 import type { CompileRequest, ElementName, Program } from "./program.ts";
-import { isFixedStep, missingMethod } from "./schedule/method.ts";
 import { saveTimes } from "./schedule/schedule.ts";
 import { drawsNoise, variationsOf } from "./variation/variation.ts";
 
@@ -31,8 +30,8 @@ export function compile(model: Model, request: CompileRequest): CompileOutcome {
   const variations = variationsOf(set, new Set(inputs.map(({ variable }) => variable)));
   const { value: schedule, diagnostics: unusable } = scheduleOf(set, times, variations);
   const { method } = set.simulation;
-  const diagnostics = [...faults, ...unusableInputs, ...unknown, ...unusable, ...missingMethod(set)];
-  if (diagnostics.some(({ severity }) => severity === "error") || schedule === undefined || !isFixedStep(method))
+  const diagnostics = [...faults, ...unusableInputs, ...unknown, ...unusable];
+  if (diagnostics.some(({ severity }) => severity === "error") || schedule === undefined)
     return { program: undefined, diagnostics };
 
   const noisy = drawsNoise(set);

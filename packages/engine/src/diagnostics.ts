@@ -65,11 +65,6 @@ export const engineDiagnostics = {
     mend: () =>
       "Look for a division by zero (ZIDZ and XIDZ allow for one), a root or logarithm of what is below zero, or growth without end.",
   }),
-  "method-missing": kind<{ method: string }>({
-    severity: "error",
-    says: ({ method }) => `The model asks for the integration method ${method}, which is not there.`,
-    mend: () => "Choose Euler, RK2 or RK4 with a fixed step.",
-  }),
 };
 
 export const report = reporter(engineDiagnostics);

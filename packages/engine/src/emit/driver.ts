@@ -2,6 +2,8 @@ import type { FunctionBuilder, FunctionHandle, Local } from "../encode/function-
 import type { ModuleBuilder } from "../encode/module-builder.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Schedule } from "../schedule/schedule.ts";
+import { writeAdaptiveStep } from "./adaptive-driver.ts";
+import type { AdaptiveMoves } from "./adaptive-step.ts";
 import type { MemoryMap } from "./memory-map.ts";
 import type { Move } from "./stock-moves.ts";
 
@@ -16,6 +18,8 @@ export interface Routines {
   /** When a step is over. */
   readonly commit: readonly FunctionHandle[];
   readonly moves: readonly Move[];
+  /** Where the step is adaptive, in place of the moves. */
+  readonly adaptive: AdaptiveMoves | undefined;
 }
 
 /**
@@ -63,9 +67,18 @@ export function writeDriver(module: ModuleBuilder, plan: Plan, map: MemoryMap, r
       for (const [i, { functions, part }] of routines.moves.entries()) {
         call(functions);
         if (i === routines.moves.length - 1) break;
-        setTime(f, plan, map.spaces.shared + plan.clock.time, moment, part, map);
+        setTime(f, plan, map, moment, () => f.f64(part));
         call(routines.between);
       }
+      if (routines.adaptive !== undefined)
+        writeAdaptiveStep(f, routines.adaptive, {
+          call: (one) => call([one]),
+          lengthOfStep: () => pushStep(f, plan, map, moment),
+          lookAt: (part) => {
+            setTime(f, plan, map, moment, part);
+            call(routines.between);
+          },
+        });
       call(routines.commit);
       f.get(moment);
       f.i32(1);
@@ -79,8 +92,7 @@ export function writeDriver(module: ModuleBuilder, plan: Plan, map: MemoryMap, r
 
 function setClock(f: FunctionBuilder, plan: Plan, map: MemoryMap, moment: Local): void {
   const { time, stepTime, moment: counted, step } = plan.clock;
-  setTime(f, plan, map.spaces.shared + time, moment, 0, map);
-  setTime(f, plan, map.spaces.shared + stepTime, moment, 0, map);
+  for (const place of [time, stepTime]) storeTime(f, plan, map, place, moment, () => f.f64(0));
   if (step !== undefined) {
     f.i32(map.spaces.shared + step);
     loadAt(f, map.moments.lengths, moment);
@@ -95,31 +107,47 @@ function setClock(f: FunctionBuilder, plan: Plan, map: MemoryMap, moment: Local)
 }
 
 /** As `timeAt` has it. */
-function setTime(f: FunctionBuilder, plan: Plan, address: number, moment: Local, part: number, map: MemoryMap): void {
-  f.i32(address);
+function setTime(f: FunctionBuilder, plan: Plan, map: MemoryMap, moment: Local, part: () => void): void {
+  storeTime(f, plan, map, plan.clock.time, moment, part);
+}
+
+function storeTime(
+  f: FunctionBuilder,
+  plan: Plan,
+  map: MemoryMap,
+  place: number,
+  moment: Local,
+  part: () => void,
+): void {
+  f.i32(map.spaces.shared + place);
   if (plan.schedule.moments === undefined) countedTime(f, plan.schedule, moment, part);
   else listedTime(f, map, moment, part);
   f.op("f64x2.splat");
   f.access("v128.store");
 }
 
-function countedTime(f: FunctionBuilder, { initial, step }: Schedule, moment: Local, part: number): void {
+function countedTime(f: FunctionBuilder, { initial, step }: Schedule, moment: Local, part: () => void): void {
   f.f64(initial);
   f.get(moment);
   f.op("f64.convert_i32_u");
-  f.f64(part);
+  part();
   f.op("f64.add");
   f.f64(step);
   f.op("f64.mul");
   f.op("f64.add");
 }
 
-function listedTime(f: FunctionBuilder, { moments }: MemoryMap, moment: Local, part: number): void {
+function listedTime(f: FunctionBuilder, { moments }: MemoryMap, moment: Local, part: () => void): void {
   loadAt(f, moments.times, moment);
-  f.f64(part);
+  part();
   loadAt(f, moments.lengths, moment);
   f.op("f64.mul");
   f.op("f64.add");
+}
+
+function pushStep(f: FunctionBuilder, { schedule }: Plan, map: MemoryMap, moment: Local): void {
+  if (schedule.moments === undefined) f.f64(schedule.step);
+  else loadAt(f, map.moments.lengths, moment);
 }
 
 /** The double of a list in memory that belongs to a moment. */

@@ -3,6 +3,7 @@ import { ModuleBuilder, pagesFor } from "../encode/module-builder.ts";
 import { KernelLibrary } from "../kernel/kernel-library.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Statement } from "../plan/statement.ts";
+import { adaptiveMoves } from "./adaptive-step.ts";
 import { CodeWriter, type ModuleParts } from "./code-writer.ts";
 import { writeDriver } from "./driver.ts";
 import { overFrames, routineSignature, startAt } from "./frames.ts";
@@ -63,6 +64,7 @@ export function emitModule(plan: Plan): EmittedModule {
     between: [...shared("share between", plan.shared.between), ...frame("between", plan.frame.between)],
     commit: [...shared("share commit", plan.shared.commit), ...(atEnd === commit ? [] : frame("commit", commit))],
     moves: moveFunctions(module, plan, map),
+    adaptive: adaptiveMoves(module, map, plan.frame.stocks),
   });
   module.exportFunction("run", run);
   return { bytes: module.toBytes({ names: true }), map };

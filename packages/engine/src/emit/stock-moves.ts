@@ -1,8 +1,8 @@
+import type { IntegrationMethod } from "@sequitur/model";
 import type { FunctionBuilder, FunctionHandle, Local } from "../encode/function-builder.ts";
 import type { ModuleBuilder } from "../encode/module-builder.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { StockArea } from "../plan/stocks.ts";
-import type { FixedStepMethod } from "../schedule/method.ts";
 import { overFrames, routineSignature } from "./frames.ts";
 import type { MemoryMap } from "./memory-map.ts";
 
@@ -28,11 +28,15 @@ interface MoveKind {
   readonly weight: 0 | 1 | 2;
 }
 
-const moveKinds: Readonly<Record<FixedStepMethod, readonly MoveKind[]>> = {
+const moveKinds: Readonly<Record<IntegrationMethod, readonly MoveKind[]>> = {
   euler: [{ part: 1, by: 1, first: true, last: true, weight: 0 }],
   rk2: [
     { part: 0.5, by: 1 / 2, first: true, last: false, weight: 0 },
     { part: 1, by: 1, first: false, last: true, weight: 0 },
+  ],
+  heun: [
+    { part: 1, by: 1, first: true, last: false, weight: 1 },
+    { part: 1, by: 1 / 2, first: false, last: true, weight: 1 },
   ],
   rk4: [
     { part: 0.5, by: 1 / 2, first: true, last: false, weight: 1 },
@@ -40,6 +44,8 @@ const moveKinds: Readonly<Record<FixedStepMethod, readonly MoveKind[]>> = {
     { part: 1, by: 1, first: false, last: false, weight: 2 },
     { part: 1, by: 1 / 6, first: false, last: true, weight: 1 },
   ],
+  // Its moves are those of `adaptive-step.ts`.
+  rk45: [],
 };
 
 export function moveFunctions(module: ModuleBuilder, plan: Plan, map: MemoryMap): readonly Move[] {

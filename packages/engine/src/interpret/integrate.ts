@@ -1,15 +1,19 @@
 import type { IntegrationMethod } from "@sequitur/model";
 import { offsetAt, turnCount, turnsOf } from "../element/element.ts";
+import { afterAdaptiveStep } from "./adaptive-step.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Memory } from "./memory.ts";
 
 /**
  * Moves every stock by one step of length h. Euler's method; RK2 as the midpoint method (vensim.com/documentation/rungekutta.html:
- * a half step, and with the rates found there a whole one); RK4 as the classical method (Hairer, Nørsett & Wanner 1993, II.1).
+ * a half step, and with the rates found there a whole one) and as Heun's; RK4 as the classical method (Hairer, Nørsett & Wanner 1993, II.1).
  *
  *     Euler   s + h k1                                k1 = f(t, s)
  *     RK2     s + h k2                                k2 = f(t + h/2, s + (h/2) k1)
+ *     Heun    s + (h/2) (k1 + k2)                     k2 = f(t + h, s + h k1)
  *     RK4     s + (h/6) (((k1 + 2 k2) + 2 k3) + k4)   k3 = f(t + h/2, s + (h/2) k2), k4 = f(t + h, s + h k3)
+ *
+ * RK45 is that of `schedule/adaptive-step.ts`.
  *
  * @param computeAt  computes everything else for the stocks as they are, that part of a step after its start
  */
@@ -25,8 +29,17 @@ export function integrate(memory: Memory, step: number, computeAt: (part: number
     computeAt(part);
     return rates();
   };
-  const whole = wholeSteps[memory.model.simulation.method];
-  whole(step, rates(), ratesAfter, move);
+  const put = (row: Rates) => {
+    for (const [i, { values, offset }] of stocks.entries()) values[offset] = row[i]!;
+  };
+  const ratesAt = (part: number, row: Rates) => {
+    put(row);
+    computeAt(part);
+    return rates();
+  };
+  const { method } = memory.model.simulation;
+  if (method === "rk45") put(afterAdaptiveStep({ start, rates: rates(), length: step, ratesAt }));
+  else wholeSteps[method](step, rates(), ratesAfter, move);
 }
 
 type Rates = readonly number[];
@@ -37,18 +50,22 @@ type WholeStep = (
   move: (by: number, rate: Rates) => void,
 ) => void;
 
-const wholeSteps: Readonly<Record<IntegrationMethod, WholeStep>> = {
+const wholeSteps: Readonly<Record<Exclude<IntegrationMethod, "rk45">, WholeStep>> = {
   euler: (h, k1, _, move) => move(h, k1),
   rk2: (h, k1, ratesAfter, move) => move(h, ratesAfter(0.5, h / 2, k1)),
+  heun: (h, k1, ratesAfter, move) => {
+    const k2 = ratesAfter(1, h, k1);
+    move(
+      h / 2,
+      k1.map((k, i) => k + k2[i]!),
+    );
+  },
   rk4: (h, k1, ratesAfter, move) => {
     const k2 = ratesAfter(0.5, h / 2, k1);
     const k3 = ratesAfter(0.5, h / 2, k2);
     const k4 = ratesAfter(1, h, k3);
     const sum = k1.map((k, i) => k + 2 * k2[i]! + 2 * k3[i]! + k4[i]!);
     move(h / 6, sum);
-  },
-  rk45: () => {
-    throw new Error("RK45 is refused before a run.");
   },
 };
 

@@ -2,7 +2,6 @@ import type { Diagnostic, Model, Outcome } from "@sequitur/model";
 import { withSettings } from "../element/settings.ts";
 import type { ElementName } from "../program.ts";
 import { calm, noiseKey, type RunNoise } from "../random/noise-key.ts";
-import { missingMethod } from "../schedule/method.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 import { variationsOf } from "../variation/variation.ts";
 import type { Memory } from "./memory.ts";
@@ -34,7 +33,7 @@ export function openRun(
   const { value: set, diagnostics: faults } = withSettings(model, request.set ?? {});
   const times = settledTimes(set);
   const { value: schedule, diagnostics: unusable } = scheduleOf(set, times, variationsOf(set, new Set()));
-  const diagnostics = [...faults, ...check(set), ...unusable, ...missingMethod(set)];
+  const diagnostics = [...faults, ...check(set), ...unusable];
   if (schedule === undefined || diagnostics.some(({ severity }) => severity === "error"))
     return { value: undefined, diagnostics };
   const started = () => startedMemory(set, times, noiseKey(request.noise ?? calm));

@@ -1,10 +1,9 @@
-import type { Model, VariableId } from "@sequitur/model";
+import type { IntegrationMethod, Model, VariableId } from "@sequitur/model";
 import { type Element, sizeOf } from "../element/element.ts";
 import { startedMemory } from "../interpret/startup.ts";
 import { computeMoment } from "../interpret/step.ts";
 import { pieceMaker, tablesOf } from "../lookup/tables.ts";
 import { noiseWidth } from "../random/noise-row.ts";
-import type { FixedStepMethod } from "../schedule/method.ts";
 import type { Schedule, Times } from "../schedule/schedule.ts";
 import type { Variation } from "../variation/variation.ts";
 import type { ClockPlaces, Common } from "./common.ts";
@@ -28,7 +27,7 @@ import { placeStocks, type StockArea } from "./stocks.ts";
 /** What a program is to do, in order, and what lies where in its memory: all that there is to decide before writing code. */
 export interface Plan {
   readonly schedule: Schedule;
-  readonly method: FixedStepMethod;
+  readonly method: IntegrationMethod;
   readonly inputCount: number;
   readonly outputCount: number;
   readonly places: Places;
@@ -47,7 +46,7 @@ export interface SpacePlan extends MomentStatements {
 
 export interface PlanRequest {
   readonly model: Model;
-  readonly method: FixedStepMethod;
+  readonly method: IntegrationMethod;
   readonly times: Times;
   readonly schedule: Schedule;
   readonly variations: readonly Variation[];
@@ -62,7 +61,7 @@ export function planOf(request: PlanRequest): Plan {
   const { memory, atStart } = firstMoment(model, times, schedule);
   const places = new Places(model);
   const clock = placeClock(model, schedule, places);
-  const needs = needsOf(model, variations, [...new Set(outputs.map(({ variable }) => variable))]);
+  const needs = needsOf(model, variations, wanted(model, method, outputs));
   const common: Common = {
     model,
     schedule,
@@ -101,6 +100,12 @@ export function planOf(request: PlanRequest): Plan {
     shared: finished({ ...shared, start: start.shared, stocks: kept.shared.stocks.area }, places),
     frame: finished({ ...frame, start: start.frame, stocks: kept.frame.stocks.area }, places),
   };
+}
+
+/** An adaptive step is as fine as any stock of the model needs it, whichever the outputs are. */
+function wanted(model: Model, method: IntegrationMethod, outputs: readonly Element[]): readonly VariableId[] {
+  const stocks = method === "rk45" ? model.equations.filter(({ definition }) => definition.kind === "stock") : [];
+  return [...new Set([...outputs, ...stocks].map(({ variable }) => variable))];
 }
 
 /** What the interpreter finds before the first moment and at it, with the inputs as the model has them. */

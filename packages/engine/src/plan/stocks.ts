@@ -1,5 +1,6 @@
 import type { Definition, Equation } from "@sequitur/model";
 import { sizeOf } from "../element/element.ts";
+import { stages } from "../schedule/adaptive-step.ts";
 import { reachOf } from "./address.ts";
 import type { Common } from "./common.ts";
 import type { Routine } from "./routine.ts";
@@ -18,6 +19,40 @@ export interface StockArea {
   readonly rate: number;
   readonly start: number;
   readonly sum: number;
+  readonly adaptive: AdaptiveArea | undefined;
+}
+
+/** What an adaptive step needs besides: rows as long as that of the stocks, two masks a frame, and two places for all. */
+export interface AdaptiveArea {
+  /** Stocks and rates at the start of the step; stocks at the start of a part; those that are good enough. */
+  readonly start: number;
+  readonly first: number;
+  readonly from: number;
+  readonly kept: number;
+  /** The rates of a part's stages, but for the last. */
+  readonly rates: readonly number[];
+  /** Which futures have something good enough, and which find every part of this try so. */
+  readonly done: number;
+  readonly good: number;
+  /** In shared memory: the length of a part, and whether every future has something good enough. */
+  readonly part: number;
+  readonly served: number;
+}
+
+function placeAdaptive({ model, places }: Common, space: ChangingSpace, count: number): AdaptiveArea | undefined {
+  if (model.simulation.method !== "rk45" || count === 0) return undefined;
+  const row = () => places.reserve(space, count);
+  return {
+    start: row(),
+    first: row(),
+    from: row(),
+    kept: row(),
+    rates: stages.map(row),
+    done: places.reserve(space, 1),
+    good: places.reserve(space, 1),
+    part: places.reserve("shared", 1),
+    served: places.reserve("shared", 1),
+  };
 }
 
 /** How the stocks of one space are moved on. */
@@ -43,8 +78,10 @@ export function placeStocks(common: Common, space: ChangingSpace): Stocks {
     offset += sizeOf(model.variables[id]!) * 16;
   }
   const rate = places.reserve(space, count);
-  const middle = model.simulation.method === "euler" ? 0 : count;
-  const area = { count, stock, rate, start: places.reserve(space, middle), sum: places.reserve(space, middle) };
+  const { method } = model.simulation;
+  const middle = method === "euler" || method === "rk45" ? 0 : count;
+  const [start, sum] = [places.reserve(space, middle), places.reserve(space, middle)];
+  const area = { count, stock, rate, start, sum, adaptive: placeAdaptive(common, space, count) };
   return { area, equations, fused: all.filter(isFused) };
 }
 

@@ -18,6 +18,7 @@ export function variationsOf(model: Model, inputs: ReadonlySet<VariableId>): rea
 /** @param stepChanges  whether the length of a step is not the same in all of a run */
 function variationsWhere(model: Model, inputs: ReadonlySet<VariableId>, stepChanges: boolean): readonly Variation[] {
   const found = model.variables.map(({ id }) => ({ futures: inputs.has(id), time: isTime(model, id) }));
+  for (const id of steppedAlone(model)) found[id]!.futures = true;
   let changed = true;
   while (changed) {
     changed = false;
@@ -30,6 +31,12 @@ function variationsWhere(model: Model, inputs: ReadonlySet<VariableId>, stepChan
     }
   }
   return found;
+}
+
+/** Under an adaptive method each future goes by steps of its own, so that no stock is the same in all of them. */
+function steppedAlone({ equations, simulation }: Model): readonly VariableId[] {
+  if (simulation.method !== "rk45") return [];
+  return equations.filter(({ definition }) => definition.kind === "stock").map(({ variable }) => variable);
 }
 
 const isTime = ({ simulation }: Model, id: VariableId): boolean => simulation.timeVariables.time === id;

@@ -269,4 +269,8 @@ export interface SimulationSyntax {
   readonly span: Span | undefined;
 }
 
-export type IntegrationMethod = "euler" | "rk2" | "rk4" | "rk45";
+/**
+ * Of the methods of order 2, Vensim's goes by the rates in the middle of the step (vensim.com/documentation/rungekutta.html), and
+ * Heun's, which isee takes (iseesystems.com/resources/help/v3, Runge-Kutta methods), by the mean of those at its ends.
+ */
+export type IntegrationMethod = "euler" | "rk2" | "heun" | "rk4" | "rk45";

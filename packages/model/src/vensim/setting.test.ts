@@ -15,7 +15,7 @@ for (const [line, method, warned] of [
   ["15:0,0,0,1,0,0", "rk45", false],
   ["15:0,0,0,2,0,0", "euler", true],
   ["15:0,0,0,3,0,0", "rk2", false],
-  ["15:0,0,0,4,0,0", "rk2", true],
+  ["15:0,0,0,4,0,0", "rk45", true],
   ["15:0,0,0,5,0,0", "rk4", false],
   ["15:0,0,0,9,0,0", "euler", true],
   ["1:Current.vdf", "euler", false],

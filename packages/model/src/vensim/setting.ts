@@ -50,7 +50,7 @@ const methods: readonly { readonly name: string; readonly used: IntegrationMetho
   { name: "RK4 Auto", used: "rk45" },
   { name: "Diff", used: "euler", instead: "Euler" },
   { name: "RK2 Fixed", used: "rk2" },
-  { name: "RK2 Auto", used: "rk2", instead: "RK2 Fixed" },
+  { name: "RK2 Auto", used: "rk45", instead: "RK4 Auto" },
   { name: "RK4 Fixed", used: "rk4" },
 ];
 

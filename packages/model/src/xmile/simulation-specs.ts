@@ -9,7 +9,7 @@ import { childNamed, type XmlElement } from "./xml-element.ts";
 /** XMILE 1.0, 3.4.1. Where a file gives several, the later ones are for programs that lack the first. */
 const methods: ReadonlyMap<string, IntegrationMethod> = new Map([
   ["euler", "euler"],
-  ["rk2", "rk2"],
+  ["rk2", "heun"],
   ["rk4", "rk4"],
   ["rk45", "rk45"],
 ]);
