@@ -127,8 +127,8 @@ function checkText({ name, subscripts, kind, text }: RealityCheckSyntax): string
   return `${nameText(name)}${subscriptsText(subscripts)} ${keyword}\n\t${text}\n\t~\t\n\t~\t\n\t|\n`;
 }
 
-/** The numbers of the methods as `setting.ts` reads them. */
-const methodNumbers: Readonly<Record<IntegrationMethod, number>> = { euler: 0, rk45: 1, rk2: 3, rk4: 5 };
+/** The numbers of the methods as `setting.ts` reads them; Vensim has one of order 2 with a fixed step, which is not Heun's. */
+const methodNumbers: Readonly<Record<IntegrationMethod, number>> = { euler: 0, rk45: 1, rk2: 3, heun: 3, rk4: 5 };
 
 function settingsText({ simulation, unitSynonyms }: SyntaxTree): string {
   const synonyms = unitSynonyms.map((names) => `22:${names.join(",")}\n`).join("");

@@ -53,7 +53,8 @@ function specs(tree: SyntaxTree, { simulation, variables }: Model): string {
   const units = timeUnits === "" ? variables[timeVariables.timeStep]!.unitsText : timeUnits;
   const every = tree.simulation.saveStep ?? saveStep;
   const attributes = {
-    method,
+    // XMILE has one name for methods of order 2 (XMILE 1.0, 3.4.1).
+    method: method === "heun" ? "rk2" : method,
     time_units: units === "" ? undefined : units,
     "isee:save_interval": every === timeStep ? undefined : every,
   };
