@@ -4,6 +4,7 @@ import { order } from "./order/order.ts";
 import { readSyntax } from "./read-syntax.ts";
 import { flattenModules } from "./resolve/flatten-modules.ts";
 import { inlineMacros } from "./resolve/inline-macros.ts";
+import { withPreludeMacros } from "./resolve/prelude-macros.ts";
 import { resolve } from "./resolve/resolve.ts";
 import type { Source } from "./source/source.ts";
 import type { SyntaxTree } from "./syntax/syntax-tree.ts";
@@ -22,7 +23,7 @@ export function readModel(source: Source, beside: Beside = nothingBeside): Model
 
 /** What follows the reading of a tree: modules and macros, names, units, order. */
 export function checkModel(tree: SyntaxTree, beside: Beside = nothingBeside): ModelOutcome {
-  const plain = inlineMacros(flattenModules(tree));
+  const plain = inlineMacros(withPreludeMacros(flattenModules(tree)));
   const resolved = resolve(plain.value, beside);
   const found = [...plain.diagnostics, ...resolved.diagnostics];
   if (resolved.value === undefined) return { model: undefined, diagnostics: found };

@@ -1,5 +1,6 @@
 import { acos, asin } from "./asin.ts";
 import { atan } from "./atan.ts";
+import { arrangements, choices } from "./counts.ts";
 import { drawOf } from "./draw.ts";
 import { exp } from "./exp.ts";
 import { cosh, sinh, tanh } from "./hyperbolic.ts";
@@ -42,6 +43,8 @@ export const kernelFunctions = {
   tanh,
   lnGamma,
   normInv,
+  arrangements,
+  choices,
   noisePlace,
   drawUniform: drawOf("drawUniform", uniformSample),
   drawNormal: drawOf("drawNormal", normalSample),

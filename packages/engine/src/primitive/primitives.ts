@@ -64,18 +64,20 @@ export const primitives = {
   tanh: { scalar: kernels.tanh, lanes: kernel("tanh") },
   lnGamma: { scalar: kernels.lnGamma, lanes: kernel("lnGamma") },
   normInv: { scalar: kernels.normInv, lanes: kernel("normInv") },
-  noisePlace: noise("noisePlace"),
-  drawUniform: noise("drawUniform"),
-  drawNormal: noise("drawNormal"),
-  drawExponential: noise("drawExponential"),
-  drawLogistic: noise("drawLogistic"),
-  drawTriangular: noise("drawTriangular"),
-  drawWeibull: noise("drawWeibull"),
-  drawGamma: noise("drawGamma"),
-  drawBeta: noise("drawBeta"),
-  drawPoisson: noise("drawPoisson"),
-  drawBinomial: noise("drawBinomial"),
-  drawNegativeBinomial: noise("drawNegativeBinomial"),
+  arrangements: plain("arrangements"),
+  choices: plain("choices"),
+  noisePlace: plain("noisePlace"),
+  drawUniform: plain("drawUniform"),
+  drawNormal: plain("drawNormal"),
+  drawExponential: plain("drawExponential"),
+  drawLogistic: plain("drawLogistic"),
+  drawTriangular: plain("drawTriangular"),
+  drawWeibull: plain("drawWeibull"),
+  drawGamma: plain("drawGamma"),
+  drawBeta: plain("drawBeta"),
+  drawPoisson: plain("drawPoisson"),
+  drawBinomial: plain("drawBinomial"),
+  drawNegativeBinomial: plain("drawNegativeBinomial"),
 } satisfies PrimitiveTable;
 
 /**
@@ -100,7 +102,7 @@ function instruction(name: PlainInstruction) {
   };
 }
 
-function noise(name: KernelName) {
+function plain(name: KernelName) {
   const whole: Kernel = kernelFunctions[name];
   const scalar = (...args: readonly number[]): number => whole<number, number, boolean>(scalarOperations, ...args);
   return { scalar, lanes: kernel(name) };

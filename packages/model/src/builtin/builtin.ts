@@ -92,12 +92,25 @@ export interface HiddenMaker {
   held(name: string, value: Expr): Expr;
   /** The place of a random call, which no other call and no other element has; `seed` is the one that the call is given. */
   noisePlace(seed: Expr): Expr;
+  /** What `value` says, of what it was one step ago; at the start, of the initial value. */
+  kept(name: string, initial: Expr, value: (before: Expr) => Expr): Expr;
+  /** How many places a track needs for what takes this time: as many steps, or as many as the run has where that may change. */
+  trackLength(time: Expr): number | undefined;
+  /** A row of places that moves on by one a step, and what is in the first of them. */
+  track(name: string, count: number, rule: TrackRule): Expr;
   /** Calls a pure built-in by id. */
   call(id: string, ...args: readonly Expr[]): Expr;
   number(value: number): Expr;
   /** The value of an argument that must be a constant (the order of SMOOTH N), or undefined with a diagnostic reported. */
   constant(arg: Expr, what: string): number | undefined;
   readonly span: Span;
+}
+
+/** What is in each place of a track, which is counted from 1. */
+export interface TrackRule {
+  initial(place: Expr): Expr;
+  /** What is in a place one step later; `behind` is what the place behind it holds now, 0 behind the last. */
+  next(place: Expr, behind: Expr): Expr;
 }
 
 /** The unit of a call from the units of its arguments; `undefined` is "not known", which is silent, not wrong. */

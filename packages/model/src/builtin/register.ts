@@ -4,12 +4,15 @@ import * as arithmetic from "./arithmetic.ts";
 import type { Builtin, PureBuiltin } from "./builtin.ts";
 import * as choice from "./choice.ts";
 import * as clocks from "./clocks.ts";
+import * as counting from "./counting.ts";
 import * as dataPoints from "./data-points.ts";
 import * as draws from "./draws.ts";
 import * as externalData from "./external-data.ts";
-import { knownByName } from "./known-by-name.ts";
+import * as financial from "./financial.ts";
+import { knownByName, refusals } from "./known-by-name.ts";
 import * as lookupReadings from "./lookup-readings.ts";
 import * as operators from "./operators.ts";
+import * as pipelineDelays from "./pipeline-delays.ts";
 import * as random from "./random.ts";
 import * as randomXmile from "./random-xmile.ts";
 import * as reductions from "./reductions.ts";
@@ -29,6 +32,9 @@ export const builtins: readonly Builtin[] = [
   timeInputs,
   smoothsAndDelays,
   trends,
+  pipelineDelays,
+  financial,
+  counting,
   draws,
   random,
   randomXmile,
@@ -73,6 +79,11 @@ export function builtinsNamed(dialect: Dialect, name: string): readonly Builtin[
 /** Whether the dialect documents a function of this name that has no row yet. */
 export function isKnownByName(dialect: Dialect, name: string): boolean {
   return known[dialect].has(nameKey(name));
+}
+
+/** Why a function that a dialect documents is never computed; undefined where it may be one day. */
+export function refusal(name: string): string | undefined {
+  return refusals.find(({ names }) => names.some((one) => nameKey(one) === nameKey(name)))?.why;
 }
 
 /** Every function name of a dialect, for suggestions and completion. */

@@ -59,6 +59,9 @@ export const primitives = {
   lnGamma: ["number", "number"],
   /** The inverse of the standard normal distribution. */
   normInv: ["number", "number"],
+  /** n! / (n - r)! and n! / (r! (n - r)!). */
+  arrangements: ["number", "number", "number"],
+  choices: ["number", "number", "number"],
   /** The place of a random call, from its own number, the seed that it is given and the model's NOISE SEED. */
   noisePlace: ["number", "number", "number", "number"],
   drawUniform: draw,

@@ -152,7 +152,7 @@ function slatCount(draft: Draft, sites: readonly BeltSite[]): number {
 }
 
 /** One of the run's times, which the number of slats is made from, so that it cannot change any more. */
-function timeOf(draft: Draft, name: string): number | undefined {
+export function timeOf(draft: Draft, name: string): number | undefined {
   const variable = draft.named.get(nameKey(name));
   const span = variable && draft.variables[variable.id]!.span;
   const start = variable && span && startValue(draft, { kind: "variable", id: variable.id, at: [], span });

@@ -1,5 +1,5 @@
 import type { Builtin } from "../builtin/builtin.ts";
-import { arityOf, builtinsNamed, functionNames, isKnownByName, isPure } from "../builtin/register.ts";
+import { arityOf, builtinsNamed, functionNames, isKnownByName, isPure, refusal } from "../builtin/register.ts";
 import type { Expr } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
@@ -99,7 +99,12 @@ function withDefaults(row: Builtin, given: readonly Expr[], span: Span): readonl
 }
 
 function refused(draft: Draft, call: Call, user: string): Expr {
-  draft.found.push(report("unsupported-function", call.nameSpan, { name: call.name, user }));
+  const why = refusal(call.name);
+  if (nameKey(call.name) === nameKey("A FUNCTION OF"))
+    draft.found.push(report("equation-not-written", call.nameSpan, { user }));
+  else if (why !== undefined)
+    draft.found.push(report("refused-function", call.nameSpan, { name: call.name, user, why }));
+  else draft.found.push(report("unsupported-function", call.nameSpan, { name: call.name, user }));
   return faulty(call.span);
 }
 

@@ -4,11 +4,14 @@ import type { Definition, Expr, Index, VariableId } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
 import { nameKey } from "../syntax/name-key.ts";
+import { timeOf } from "./belt.ts";
 import { addEquation, addHidden, type Draft } from "./draft.ts";
 import { operator } from "./expression.ts";
 import { isPlainConstant } from "./plain-constant.ts";
 import { axesOf, type Scope } from "./scope.ts";
 import { startValue } from "./start-value.ts";
+import { timeNames } from "./time-variables.ts";
+import { makeTrack } from "./track.ts";
 
 type Expand = Extract<Builtin["behaviour"], { kind: "memory" }>["expand"];
 
@@ -70,11 +73,36 @@ function hiddenMaker(draft: Draft, scope: Scope, owner: string, builtin: Builtin
       const always: Expr = { kind: "number", value: 1, span };
       return put(name, { kind: "sample", condition: always, input: value, initial: value });
     },
+    kept: (name, initial, value) => value(put(name, (self) => ({ kind: "previous", input: value(self), initial }))),
+    trackLength: (time) => trackLength(draft, scope, time),
+    track: (name, count, rule) => makeTrack(draft, scope, { name: `${owner}: ${name}`, count, span }, rule),
     noisePlace: (seed) => noisePlace(draft, scope, seed, span),
     call: (id, ...args) => operator(id, span, ...args),
     number: (value) => ({ kind: "number", value, span }),
     constant: (arg, what) => structuralConstant(draft, builtin, arg, what),
   };
+}
+
+/** More places than this are a slip of the pen, and would use up the memory. */
+const longestTrack = 100_000;
+
+function trackLength(draft: Draft, scope: Scope, time: Expr): number | undefined {
+  const step = timeOf(draft, timeNames.timeStep);
+  const [initial, final] = [timeOf(draft, timeNames.initialTime), timeOf(draft, timeNames.finalTime)];
+  if (step === undefined || initial === undefined || final === undefined) return undefined;
+  const start = scope.loops.length === 0 ? startValue(draft, time) : undefined;
+  const isKnown = start !== undefined && !start.mayChange;
+  // What is put further off than the end of the run does not come out in it.
+  const whole = isKnown
+    ? start.value / step - 1e-6
+    : Math.max((final - initial) / step, (start?.value ?? 0) / step) + 1;
+  if (isKnown) for (const id of start.from) draft.structural.add(id);
+  const count = Math.max(1, Math.ceil(whole));
+  if (count <= longestTrack) return count;
+  draft.found.push(
+    report("delay-too-long", time.span, { name: scope.variable.name, places: count, most: longestTrack }),
+  );
+  return undefined;
 }
 
 /** From the name of the variable, how many random calls it had before, and the element. */

@@ -24,6 +24,7 @@ export function startValue(draft: Draft, expr: Expr): StartValue | undefined {
       variables: [...draft.variables],
       memories: new Map(),
       hiddenNames: new Map(),
+      hiddenDimensions: [...draft.hiddenDimensions],
       noiseCalls: new Map(),
       structural: new Set(),
       dataTables: new Map(),

@@ -21,6 +21,21 @@ export const meaningDiagnostics = {
     says: ({ name, user }) => `"${user}" calls ${name}, which Sequitur knows by name but cannot compute yet.`,
     mend: ({ name }) => `Write what ${name} does with other functions, or put a constant in its place.`,
   }),
+  "refused-function": kind<{ name: string; user: string; why: string }>({
+    severity: "error",
+    says: ({ name, user, why }) => `"${user}" calls ${name}, which cannot be had in a run of numbers: ${why}.`,
+    mend: ({ name }) => `Take ${name} out, or put a constant in its place.`,
+  }),
+  "equation-not-written": kind<{ user: string }>({
+    severity: "error",
+    says: ({ user }) => `"${user}" has no equation yet: A FUNCTION OF only lists what it is to depend on.`,
+    mend: ({ user }) => `Write the equation of "${user}".`,
+  }),
+  "delay-too-long": kind<{ name: string; places: number; most: number }>({
+    severity: "error",
+    says: ({ name, places, most }) => `"${name}" is delayed by ${places} steps, and ${most} are the most.`,
+    mend: () => "Take a longer time step, or a delay that is made of stocks, such as DELAY3.",
+  }),
   "macro-in-itself": kind<{ name: string }>({
     severity: "error",
     says: ({ name }) => `The macro "${name}" calls itself, so writing it out would never end.`,

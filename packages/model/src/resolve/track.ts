@@ -1,0 +1,46 @@
+import type { TrackRule } from "../builtin/builtin.ts";
+import type { Axis, Dimension, DimensionId, Expr, Index } from "../model.ts";
+import type { Span } from "../source/span.ts";
+import { addEquation, addHidden, type Draft } from "./draft.ts";
+import { axesOf, type Scope } from "./scope.ts";
+
+/**
+ * A row of places, hidden, that moves on by one place a step towards the first.
+ * @returns what is in the first place
+ */
+export function makeTrack(
+  draft: Draft,
+  scope: Scope,
+  { name, count, span }: { readonly name: string; readonly count: number; readonly span: Span },
+  rule: TrackRule,
+): Expr {
+  const around = axesOf(scope, draft.dimensions.at);
+  const axes = around.map(({ dimension, elements }): Axis => ({ dimension, elements }));
+  const group = draft.variables[scope.variable.id]?.group;
+  const axis = placeAxis(draft, name, count, span);
+  const id = addHidden(draft, { name, role: "auxiliary", axes: [...axes, axis], group, span });
+  const own = around.map(({ at }) => at);
+  const held = (place: Index): Expr => ({ kind: "variable", id, at: [...own, place], span });
+  const write = (at: Index, place: Expr, behind: Expr) => {
+    const along = at.kind === "loop" ? [{ size: at.positions.length }] : [];
+    const definition = { kind: "previous", input: rule.next(place, behind), initial: rule.initial(place) } as const;
+    addEquation(draft, { variable: id, loops: [...scope.loops, ...along], at: [...own, at], definition, span });
+  };
+  const loop = scope.loops.length;
+  const positions = Array.from({ length: count - 1 }, (_, position) => position);
+  const here: Index = { kind: "loop", loop, positions };
+  const next: Index = { kind: "loop", loop, positions: positions.map((position) => position + 1) };
+  if (count > 1) write(here, { kind: "position", at: here, span }, held(next));
+  write({ kind: "fixed", position: count - 1 }, number(count, span), number(0, span));
+  return held({ kind: "fixed", position: 0 });
+}
+
+const number = (value: number, span: Span): Expr => ({ kind: "number", value, span });
+
+function placeAxis({ dimensions, hiddenDimensions }: Draft, name: string, count: number, span: Span): Axis {
+  const id = (dimensions.all.length + hiddenDimensions.length) as DimensionId;
+  const elements = Array.from({ length: count }, (_, index) => `${index + 1}`);
+  const dimension: Dimension = { id, name: `places of ${name}`, elements, span };
+  hiddenDimensions.push(dimension);
+  return { dimension: id, elements };
+}
