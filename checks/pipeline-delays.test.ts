@@ -73,6 +73,16 @@ test("NPVE values each step at its end, as a spreadsheet's NPV does", () => {
   }
 });
 
+test("straight-line depreciation: a share at once, and as much in each fiscal period after", () => {
+  // 90 in the second of three steps of a period, over three periods: 30 in each.
+  const once = column("d = DEPRECIATE STRAIGHTLINE(90 * PULSE(1, 1), 9, 3, 0) ~~|", "d", 11);
+  expect(once).toEqual([0, 30, 0, 10, 10, 10, 10, 10, 10, 0, 0, 0]);
+  expect(once.reduce((sum, value) => sum + value)).toBe(90);
+  // A stream that goes on as it began.
+  const steady = column("d = DEPRECIATE STRAIGHTLINE(12, 4, 2, 12) ~~|", "d", 6);
+  expect(steady).toEqual(Array(7).fill(12));
+});
+
 const codesOf = (text: string) =>
   readModel(source("m.mdl", `${text} ${times(0, 1, 1)}`)).diagnostics.map(({ code }) => code);
 

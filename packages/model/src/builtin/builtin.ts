@@ -96,8 +96,8 @@ export interface HiddenMaker {
   kept(name: string, initial: Expr, value: (before: Expr) => Expr): Expr;
   /** How many places a track needs for what takes this time: as many steps, or as many as the run has where that may change. */
   trackLength(time: Expr): number | undefined;
-  /** A row of places that moves on by one a step, and what is in the first of them. */
-  track(name: string, count: number, rule: TrackRule): Expr;
+  /** A row of places that moves on by one a step, where its rule says so: what is in its ends, and in all. */
+  track(name: string, count: number, rule: TrackRule): Track;
   /** Calls a pure built-in by id. */
   call(id: string, ...args: readonly Expr[]): Expr;
   number(value: number): Expr;
@@ -109,8 +109,14 @@ export interface HiddenMaker {
 /** What is in each place of a track, which is counted from 1. */
 export interface TrackRule {
   initial(place: Expr): Expr;
-  /** What is in a place one step later; `behind` is what the place behind it holds now, 0 behind the last. */
-  next(place: Expr, behind: Expr): Expr;
+  /** What is in a place one step later; `behind` is what the place behind it holds now, 0 behind the last; `self` what it holds. */
+  next(place: Expr, behind: Expr, self: Expr): Expr;
+}
+
+export interface Track {
+  readonly first: Expr;
+  readonly last: Expr;
+  readonly sum: Expr;
 }
 
 /** The unit of a call from the units of its arguments; `undefined` is "not known", which is silent, not wrong. */

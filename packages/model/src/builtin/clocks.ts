@@ -19,6 +19,7 @@ function reading(of: ClockReading, names: PureBuiltin["names"], says: string): P
 }
 
 export const time = reading("time", { xmile: "TIME" }, "The present time.");
+export const stepTime = reading("stepTime", {}, "The time at which the present step began.");
 export const timeStep = reading("step", { xmile: "DT" }, "The length of a step.");
 export const startTime = reading("initial", { xmile: "STARTTIME" }, "The time at which the run begins.");
 export const stopTime = reading("final", { xmile: "STOPTIME" }, "The time at which the run ends.");

@@ -15,7 +15,6 @@ export const knownByName = {
     "DELAY PROFILE",
     "DEMAND AT PRICE",
     "DEPRECIATE BY SCHEDULE",
-    "DEPRECIATE STRAIGHTLINE",
     "FIND MARKET PRICE",
     "FIND ZERO",
     "GET 123 CONSTANTS",

@@ -25,7 +25,7 @@ function onItsWay(
     make.track(name, count, {
       initial: (place) => choose(make, make.call("less-or-equal", place, first), begin, make.number(0)),
       next: (place, behind) => join(place, steps, behind, coming),
-    });
+    }).first;
   const one = make.number(1);
   return { value: track("on its way", input, initial), isThere: track("where something is", one, one) };
 }

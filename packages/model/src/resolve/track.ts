@@ -1,19 +1,16 @@
-import type { TrackRule } from "../builtin/builtin.ts";
+import type { Track, TrackRule } from "../builtin/builtin.ts";
 import type { Axis, Dimension, DimensionId, Expr, Index } from "../model.ts";
 import type { Span } from "../source/span.ts";
 import { addEquation, addHidden, type Draft } from "./draft.ts";
 import { axesOf, type Scope } from "./scope.ts";
 
-/**
- * A row of places, hidden, that moves on by one place a step towards the first.
- * @returns what is in the first place
- */
+/** A row of places, hidden, each of which takes a step what its rule says of it and of the place behind it. */
 export function makeTrack(
   draft: Draft,
   scope: Scope,
   { name, count, span }: { readonly name: string; readonly count: number; readonly span: Span },
   rule: TrackRule,
-): Expr {
+): Track {
   const around = axesOf(scope, draft.dimensions.at);
   const axes = around.map(({ dimension, elements }): Axis => ({ dimension, elements }));
   const group = draft.variables[scope.variable.id]?.group;
@@ -23,7 +20,11 @@ export function makeTrack(
   const held = (place: Index): Expr => ({ kind: "variable", id, at: [...own, place], span });
   const write = (at: Index, place: Expr, behind: Expr) => {
     const along = at.kind === "loop" ? [{ size: at.positions.length }] : [];
-    const definition = { kind: "previous", input: rule.next(place, behind), initial: rule.initial(place) } as const;
+    const definition = {
+      kind: "previous",
+      input: rule.next(place, behind, held(at)),
+      initial: rule.initial(place),
+    } as const;
     addEquation(draft, { variable: id, loops: [...scope.loops, ...along], at: [...own, at], definition, span });
   };
   const loop = scope.loops.length;
@@ -32,7 +33,12 @@ export function makeTrack(
   const next: Index = { kind: "loop", loop, positions: positions.map((position) => position + 1) };
   if (count > 1) write(here, { kind: "position", at: here, span }, held(next));
   write({ kind: "fixed", position: count - 1 }, number(count, span), number(0, span));
-  return held({ kind: "fixed", position: 0 });
+  const all: Index = { kind: "loop", loop, positions: [...positions, count - 1] };
+  return {
+    first: held({ kind: "fixed", position: 0 }),
+    last: held({ kind: "fixed", position: count - 1 }),
+    sum: { kind: "reduce", by: "sum", loops: [{ size: count }], body: held(all), span },
+  };
 }
 
 const number = (value: number, span: Span): Expr => ({ kind: "number", value, span });
