@@ -47,8 +47,8 @@ export interface CmaSearch {
  * The covariance matrix adaptation evolution strategy, to make a cost small over bounded inputs: candidates are drawn from a normal
  * distribution whose mean, covariance and step size learn from their ranks alone.
  *
- * Source: Hansen 2016, "The CMA Evolution Strategy: A Tutorial", arXiv:1604.00772: sampling (38)-(40), mean (41)-(42), step size
- * (43)-(44), covariance (45)-(47), strategy parameters of table 1 with positive and negative weights (49)-(53). Bounds: inputs are
+ * Source: Hansen 2016, "The CMA Evolution Strategy: A Tutorial", arXiv:1604.00772: the algorithm of figure 6 with the
+ * strategy parameters of table 1, negative weights among them. Bounds: inputs are
  * scaled to [0, 1], and what is drawn outside is folded back at the bound (`foldedUnit`), so that the cost goes on over it without
  * a break. Draws: one uniform a normal, by the inverse distribution, numbered from 0.
  */
@@ -156,9 +156,9 @@ function settingsOf(n: number, { population, kernels: { ln } }: CmaOptions): Set
   const cSigma = (muEff + 2) / (n + muEff + 5);
   const dSigma = 1 + 2 * Math.max(0, Math.sqrt((muEff - 1) / (n + 1)) - 1) + cSigma;
   const cc = (4 + muEff / n) / (n + 4 + (2 * muEff) / n);
-  const c1 = 2 / ((n + 1.3) ** 2 + muEff);
-  const cMu = Math.min(1 - c1, (2 * (0.25 + muEff + 1 / muEff - 2)) / ((n + 2) ** 2 + muEff));
-  // (50)-(53): the negative weights add up to no more than keeps the covariance positive definite.
+  const c1 = 2 / ((n + 1.3) * (n + 1.3) + muEff);
+  const cMu = Math.min(1 - c1, (2 * (0.25 + muEff + 1 / muEff - 2)) / ((n + 2) * (n + 2) + muEff));
+  // The negative weights add up to no more than keeps the covariance positive definite.
   const negative = Math.min(1 + c1 / cMu, 1 + (2 * muEffNegative) / (muEff + 2), (1 - c1 - cMu) / (n * cMu));
   const [up, down] = [sumWhere(raw, 1), sumWhere(raw, -1)];
   const weights = raw.map((w) => (w >= 0 ? w / up : (negative * w) / down));

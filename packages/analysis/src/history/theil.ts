@@ -20,14 +20,14 @@ export function theil(simulated: Float64Array, observed: Float64Array): Theil {
   const n = observed.length;
   const [meanS, meanO] = [mean(simulated), mean(observed)];
   const [deviationS, deviationO] = [deviation(simulated, meanS), deviation(observed, meanO)];
-  const square = mean(simulated.map((value, i) => (value - observed[i]!) ** 2));
+  const square = mean(simulated.map((value, i) => squared(value - observed[i]!)));
   const product = mean(simulated.map((value, i) => (value - meanS) * (observed[i]! - meanO)));
   const relative = simulated.map((value, i) => Math.abs(value - observed[i]!) / Math.abs(observed[i]!));
   return {
     rootMeanSquare: Math.sqrt(square),
     meanAbsolutePercent: n === 0 || relative.some((each) => !Number.isFinite(each)) ? Number.NaN : mean(relative),
-    bias: (meanS - meanO) ** 2 / square,
-    variation: (deviationS - deviationO) ** 2 / square,
+    bias: squared(meanS - meanO) / square,
+    variation: squared(deviationS - deviationO) / square,
     covariation: (2 * (deviationS * deviationO - product)) / square,
   };
 }
@@ -37,5 +37,10 @@ function mean(column: Float64Array): number {
 }
 
 function deviation(column: Float64Array, around: number): number {
-  return Math.sqrt(mean(column.map((value) => (value - around) ** 2)));
+  return Math.sqrt(mean(column.map((value) => squared(value - around))));
+}
+
+/** A product: the language leaves the last bits of a power to the host. */
+function squared(value: number): number {
+  return value * value;
 }

@@ -1,4 +1,5 @@
 import { quantileOf, quantilesOf } from "../quantile/quantile.ts";
+import { momentsOf, varianceOf } from "../summary/moments.ts";
 
 /** Performance of each policy in each scenario, in the measure's unit. Shape [policy][scenario]. */
 export type Performance = readonly Float64Array[];
@@ -62,8 +63,7 @@ const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, val
 const mean = (values: ArrayLike<number>) => sum(values) / values.length;
 
 function deviation(values: ArrayLike<number>): number {
-  const middle = mean(values);
-  return Math.sqrt(sum(Array.from(values, (value) => (value - middle) ** 2)) / (values.length - 1));
+  return Math.sqrt(varianceOf(momentsOf(values)));
 }
 
 function skew([low, middle, high]: readonly number[]): number {

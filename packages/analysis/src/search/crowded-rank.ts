@@ -8,8 +8,8 @@ export interface CrowdedRank {
 
 /**
  * The front of each solution and its crowding distance within it: the perimeter of the box that its neighbours leave it, in parts
- * of the front's range; infinite at the ends.
- * Source: Deb, Pratap, Agarwal & Meyarivan 2002, IEEE Trans. Evol. Comput. 6, 182-197, sections III-A and III-B.
+ * of the front's range; infinite at the ends. What breaks constraints comes after all that does not, the less the sooner.
+ * Source: Deb, Pratap, Agarwal & Meyarivan 2002, IEEE Trans. Evol. Comput. 6, 182-197, sections III-A, III-B and VI.
  */
 export function crowdedRanks(solutions: readonly Judged[]): readonly CrowdedRank[] {
   const ranks = new Array<CrowdedRank>(solutions.length);

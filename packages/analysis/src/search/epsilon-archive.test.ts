@@ -1,7 +1,7 @@
 import { array, assert, double, property } from "fast-check";
 import { expect, test } from "vitest";
 import { epsilonArchive } from "./epsilon-archive.ts";
-import { dominance, type Solution } from "./solution.ts";
+import { paretoDominance, type Solution } from "./solution.ts";
 
 const solution = (objectives: readonly number[], violation = 0): Solution => ({
   levers: new Float64Array(0),
@@ -58,7 +58,8 @@ test("no two share a box or dominate each other's, and all ever shown is within 
       for (const objectives of shown) found.add(solution(objectives));
       const boxes = held(found).map((objectives) => objectives.map((value) => Math.floor(value / 0.1)));
       expect(new Set(boxes.map(String)).size).toBe(boxes.length);
-      for (const a of boxes) for (const b of boxes) expect(dominance(solution(a), solution(b))).toBe(0);
+      for (const a of boxes)
+        for (const b of boxes) expect(paretoDominance(Float64Array.from(a), Float64Array.from(b))).toBe(0);
       for (const objectives of shown)
         expect(held(found).some((other) => other.every((value, i) => value <= objectives[i]! + 0.1 + 1e-12))).toBe(
           true,

@@ -11,16 +11,7 @@ export interface Solution extends Judged {
   readonly levers: Float64Array;
 }
 
-/**
- * Whether `a` is to be preferred to `b` (-1), `b` to `a` (1), or neither (0): what breaks constraints less comes first, and among
- * those that break none, what is at least as good in every objective and better in one.
- * Source: the constrained domination of Deb, Pratap, Agarwal & Meyarivan 2002, IEEE Trans. Evol. Comput. 6, 182-197, section VI.
- */
-export function dominance(a: Judged, b: Judged): -1 | 0 | 1 {
-  if (a.violation > 0 || b.violation > 0) return a.violation === b.violation ? 0 : a.violation < b.violation ? -1 : 1;
-  return paretoDominance(a.objectives, b.objectives);
-}
-
+/** Whether `a` is at least as good in every objective and better in one (-1), or `b` is (1), or neither (0). */
 export function paretoDominance(a: Float64Array, b: Float64Array): -1 | 0 | 1 {
   let [better, worse] = [false, false];
   for (let i = 0; i < a.length; i++) {

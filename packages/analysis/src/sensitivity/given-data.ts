@@ -35,7 +35,7 @@ export function givenDataIndices(
 /** The largest whole number whose cube is not above n, between 2 and 48. */
 export function classCount(n: number): number {
   let count = 2;
-  while (count < 48 && (count + 1) ** 3 <= n) count++;
+  while (count < 48 && (count + 1) * (count + 1) * (count + 1) <= n) count++;
   return count;
 }
 

@@ -1,4 +1,5 @@
 import { quantilesOf } from "../quantile/quantile.ts";
+import { momentsOf, varianceOf } from "../summary/moments.ts";
 import type { SobolOptions } from "./sobol-index.ts";
 
 /** What one input does to the outcome when it alone moves, in the outcome's unit for the whole of the input's range. */
@@ -42,7 +43,7 @@ export function morrisEffects(runs: MorrisRuns, { uniform, resamples = 1000 }: S
     return {
       mean: meanOf(each),
       absolute,
-      deviation: deviationOf(each),
+      deviation: Math.sqrt(varianceOf(momentsOf(each))),
       low: low!,
       high: high!,
       converged: high! - low! <= Math.max(largest / 10, absolute / 3),
@@ -67,11 +68,6 @@ function elementaryEffects({ points, outcome }: MorrisRuns): readonly Float64Arr
 
 function meanOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function deviationOf(values: Float64Array): number {
-  const mean = meanOf(values);
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 }
 
 /** The same trajectories are drawn for every input. */

@@ -2,6 +2,7 @@ import { columnSums } from "../sensitivity/row-table.ts";
 import type { SaltelliBlocks } from "../sensitivity/saltelli-blocks.ts";
 import { rowTable, type SobolIndices, sobolStatistics } from "../sensitivity/sobol.ts";
 import type { SobolIndex } from "../sensitivity/sobol-index.ts";
+import { momentsOf } from "./moments.ts";
 
 /** What a part of a Saltelli design adds to the indices of the whole: 3k + 2 numbers, however many rows it had. */
 export interface SobolSums {
@@ -48,8 +49,7 @@ export function indicesOfSums(parts: readonly SobolSums[]): SobolIndices {
 }
 
 function jackknifed(value: number, without: readonly number[]): SobolIndex {
-  const mean = without.reduce((sum, each) => sum + each, 0) / without.length;
-  const squares = without.reduce((sum, each) => sum + (each - mean) ** 2, 0);
+  const { squares } = momentsOf(without);
   const reach = 1.959963984540054 * Math.sqrt((squares * (without.length - 1)) / without.length);
   return { value, low: value - reach, high: value + reach, converged: 2 * reach <= Math.max(0.1, value / 3) };
 }
