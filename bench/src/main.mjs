@@ -1,5 +1,6 @@
 // npm run bench: measures, prints a row a figure, and writes them down. See `options.mjs`.
 import { writeFileSync } from "node:fs";
+import { analysis } from "./analysis.mjs";
 import { firstNumbers } from "./first-number.mjs";
 import { limit } from "./limit.mjs";
 import { machineName } from "./machine-name.mjs";
@@ -9,7 +10,7 @@ import { writePerformancePage } from "./performance-page.mjs";
 import { study } from "./study.mjs";
 import { table } from "./table.mjs";
 
-const groups = [limit, oneRun, firstNumbers, study];
+const groups = [limit, oneRun, firstNumbers, study, analysis];
 const options = readOptions(
   process.argv.slice(2),
   groups.flatMap(({ ids }) => ids),

@@ -1,3 +1,5 @@
+import { risingOrder } from "../quantile/rising-order.ts";
+
 /** Limits on one input; null where that side is open. Both ends belong to the box. In the input's unit. */
 export interface Limit {
   readonly input: number;
@@ -35,10 +37,7 @@ export interface Futures {
 }
 
 export function inputTable(columns: readonly Float64Array[], categorical: Iterable<number> = []): InputTable {
-  const orders = columns.map((column) =>
-    Uint32Array.from(column.keys()).sort((a, b) => column[a]! - column[b]! || a - b),
-  );
-  return { columns, orders, categorical: new Set(categorical) };
+  return { columns, orders: columns.map(risingOrder), categorical: new Set(categorical) };
 }
 
 /** Those of the futures whose rows are given, rising, as futures of their own. */

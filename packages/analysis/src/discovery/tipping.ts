@@ -1,4 +1,5 @@
 import { quantileOf, quantilesOf } from "../quantile/quantile.ts";
+import { countBelow, risingOrder } from "../quantile/rising-order.ts";
 
 /** Where along one input a claim turns from failing to holding, or back. */
 export type Tipping =
@@ -77,7 +78,7 @@ interface Along {
 }
 
 function alongInput(input: Float64Array, holds: Uint8Array, span: number): Along {
-  const order = Uint32Array.from(input.keys()).sort((a, b) => input[a]! - input[b]! || a - b);
+  const order = risingOrder(input);
   const sorted = Float64Array.from(order, (row) => input[row]!);
   const centre = quantileOf(sorted, 0.5);
   const at = [...new Set(Array.from({ length: 101 }, (_, i) => quantileOf(sorted, i / 100)))];
@@ -141,23 +142,13 @@ function runningSums({ x, y }: Along, times: Float64Array): RunningSums {
   return [n, sx, sxx, sy, sxy];
 }
 
-/** The `width` values nearest in rank, half on each side as far as there are so many. */
-function windowAt(x: Float64Array, value: number, width: number): readonly [number, number] {
-  const centre = (countBelow(x, value, false) + countBelow(x, value, true)) / 2;
-  const from = Math.min(Math.max(0, Math.round(centre - width / 2)), x.length - width);
+/** The `width` values nearest in rank, half on each side as far as there are so many; equal values count half each way. */
+function windowAt(sorted: Float64Array, value: number, width: number): readonly [number, number] {
+  const below = countBelow(sorted, value);
+  let equal = 0;
+  while (sorted[below + equal] === value) equal++;
+  const from = Math.min(Math.max(0, Math.round(below + (equal - width) / 2)), sorted.length - width);
   return [from, from + width];
-}
-
-/** How many sorted values lie below this one, or not above it. */
-function countBelow(x: Float64Array, value: number, withEqual: boolean): number {
-  let low = 0;
-  let high = x.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (x[middle]! < value || (withEqual && x[middle] === value)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The least-squares line through a window, at u. A window of one value has only its mean. */

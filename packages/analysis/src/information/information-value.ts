@@ -1,3 +1,4 @@
+import { risingOrder } from "../quantile/rising-order.ts";
 import { classCount, classesOf } from "../sensitivity/given-data.ts";
 import { momentsOf, varianceOf } from "../summary/moments.ts";
 
@@ -79,8 +80,7 @@ function knowing(column: Float64Array, benefits: Benefits): Omit<InformationValu
 /** 0 and 1 by turns along the input, so that both halves of every class are spread alike. */
 function halvesAlong(column: Float64Array): Uint8Array {
   const half = new Uint8Array(column.length);
-  const order = Uint32Array.from(column.keys()).sort((a, b) => column[a]! - column[b]! || a - b);
-  order.forEach((future, position) => {
+  risingOrder(column).forEach((future, position) => {
     half[future] = position % 2;
   });
   return half;

@@ -1,3 +1,4 @@
+import { risingOrder } from "../quantile/rising-order.ts";
 import { type SobolIndex, type SobolOptions, sobolIndex, unknownIndex } from "./sobol-index.ts";
 
 /**
@@ -48,7 +49,7 @@ export interface Classes {
 
 /** Cuts the futures, by rising value, into at most `wanted` classes of about equal size; equal values stay together. */
 export function classesOf(column: Float64Array, wanted: number): Classes {
-  const order = Uint32Array.from(column.keys()).sort((a, b) => column[a]! - column[b]! || a - b);
+  const order = risingOrder(column);
   const of = new Uint8Array(column.length);
   let current = 0;
   order.forEach((row, position) => {

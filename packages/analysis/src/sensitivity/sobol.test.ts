@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hashed } from "../testing/draws.ts";
 import { designColumn } from "../testing/saltelli-column.ts";
-import { gStar, ishigami } from "../testing/test-functions.ts";
+import { gStar, ishigami, partialVariances, productIndex, productTotal } from "../testing/test-functions.ts";
 import { saltelliBlocks } from "./saltelli-blocks.ts";
 import { sobolIndices } from "./sobol.ts";
 import type { SobolOptions } from "./sobol-index.ts";
@@ -30,6 +30,17 @@ describe("indices match the closed forms of test functions", () => {
         expect(Math.abs(indices.total[i]!.value - total[i]!)).toBeLessThan(0.003);
       }
     });
+});
+
+// The indices of a product follow from its factors' variances; the shift changes none.
+test("G*: the closed forms of Saltelli et al. 2010", () => {
+  const factors = [0, 0.1, 0.9, 9].map((a, i) => ({ a, power: 0.5 + 0.5 * i, shift: 0.3 * i }));
+  const variances = partialVariances(factors);
+  const { first, total } = sobolIndices(saltelliBlocks(designColumn(gStar(factors), 4, 2 ** 14), 4), options);
+  for (const i of factors.keys()) {
+    expect(Math.abs(first[i]!.value - productIndex(variances, [i]))).toBeLessThan(0.006);
+    expect(Math.abs(total[i]!.value - productTotal(variances, [i]))).toBeLessThan(0.006);
+  }
 });
 
 test("where nothing interacts, each input's indices are its share of the variance", () => {
