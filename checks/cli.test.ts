@@ -56,7 +56,7 @@ describe("exit codes", () => {
 });
 
 describe("help", () => {
-  for (const verb of ["simulate", "check", "convert", "run", "merge", "open", "verify"]) {
+  for (const verb of ["simulate", "check", "convert", "run", "merge", "worker", "open", "verify"]) {
     test(`${verb} explains itself with examples and exit codes`, () => {
       const { status, stdout } = sequitur(verb, "--help");
       expect(status).toBe(0);

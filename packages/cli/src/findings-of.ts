@@ -15,7 +15,7 @@ export interface RunOptions {
   /** Where finished ranges are kept; in the study, if left out. */
   readonly store?: string;
   /** How stores are filled; on this machine's threads, if left out. */
-  readonly fill?: Fill;
+  readonly fill?: Fill | undefined;
 }
 
 /** The findings of a study: those already stored if nothing that they depend on has changed, else made now and stored. */

@@ -6,6 +6,7 @@ import { openCommand } from "./command/open.ts";
 import { runCommand } from "./command/run.ts";
 import { simulateCommand } from "./command/simulate.ts";
 import { verifyCommand } from "./command/verify.ts";
+import { workerCommand } from "./command/worker.ts";
 import { exitCode, UsageError } from "./exit-code.ts";
 import { Interrupted } from "./terminal/interrupt.ts";
 import { version } from "./version.ts";
@@ -35,6 +36,7 @@ for (const command of [
   mergeCommand,
   openCommand,
   verifyCommand,
+  workerCommand,
 ]) {
   program.addCommand(command().exitOverride().showSuggestionAfterError());
 }

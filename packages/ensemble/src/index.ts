@@ -39,4 +39,4 @@ export { fillStore, rangeSize } from "./store/fill-store.ts";
 export type { Folder } from "./store/folder.ts";
 export { memoryFolder } from "./store/folder.ts";
 export type { Refusal, Store } from "./store/store.ts";
-export { openStore, rangeFileOf } from "./store/store.ts";
+export { openStore } from "./store/store.ts";

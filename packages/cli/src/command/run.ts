@@ -6,12 +6,13 @@ import { designHelp, designOption } from "../file/design-file.ts";
 import { writeFailures } from "../file/failure-file.ts";
 import { openStudy, readStudyFolder } from "../file/study-folder.ts";
 import { futuresOf, mainStore, openStores, ownStore } from "../file/study-stores.ts";
-import { fillStores } from "../fill-stores.ts";
+import { type Fill, fillStores } from "../fill-stores.ts";
 import { findingsOf, makeFindings, type RunOptions } from "../findings-of.ts";
 import { showFindings } from "../show-findings.ts";
 import { interruptible, keptOnStop } from "../terminal/interrupt.ts";
 import { count } from "./count-option.ts";
 import { futureRange, rangeText } from "./range-option.ts";
+import { serverAddress } from "./server-option.ts";
 
 interface RunCommandOptions extends RunOptions {
   readonly out?: string;
@@ -19,6 +20,7 @@ interface RunCommandOptions extends RunOptions {
   readonly failed?: string;
   readonly design?: string;
   readonly range?: Range;
+  readonly queue?: string;
 }
 
 export function runCommand(): Command {
@@ -38,6 +40,7 @@ export function runCommand(): Command {
       "run only these futures, and judge nothing: a part for one of many machines",
       futureRange,
     )
+    .option("--queue <server>", "have `sequitur worker` run the futures, wherever they are: redis://…", serverAddress)
     .addHelpText(
       "after",
       `
@@ -55,19 +58,37 @@ Examples:
   $ sequitur run studies/us-strikes-in-mexico --json | jq '.claims[] | {id, verdict, share}'
   $ sequitur run studies/us-strikes-in-mexico --failed failed.csv
   $ sequitur run studies/us-strikes-in-mexico --design futures.csv
+  $ sequitur run studies/us-strikes-in-mexico --queue redis://localhost:6379             # with: sequitur worker
   $ sequitur run studies/us-strikes-in-mexico --range 0..9999 --store /shared/runs    # then: sequitur merge`,
     )
     .action(run);
 }
 
-async function run(folder: string, { out, json, failed, range, design, ...given }: RunCommandOptions): Promise<void> {
+async function run(folder: string, { out, json, failed, design, ...given }: RunCommandOptions): Promise<void> {
   const study = await openStudy(await readStudyFolder(folder));
   if (study === undefined) return;
-  const options = { ...given, ...(await designOption(design, study)) };
-  if (range !== undefined) return runPart(folder, study, range, options);
-  const findings =
-    failed === undefined ? await findingsOf(folder, study, options) : await listFailed(folder, study, failed, options);
-  await showFindings(study, findings, { out, json });
+  const { range, queue, ...rest } = { ...given, ...(await designOption(design, study)) };
+  await withFill(queue, async (fill) => {
+    const options = { ...rest, fill };
+    if (range !== undefined) return runPart(folder, study, range, options);
+    const findings =
+      failed === undefined
+        ? await findingsOf(folder, study, options)
+        : await listFailed(folder, study, failed, options);
+    await showFindings(study, findings, { out, json });
+  });
+}
+
+/** Where a queue is named, what fills stores is loaded for that and let go of after. */
+async function withFill(queue: string | undefined, work: (fill: Fill | undefined) => Promise<void>): Promise<void> {
+  if (queue === undefined) return work(undefined);
+  const { openQueueFill } = await import("../queue/fill-from-queue.ts");
+  const { fill, close } = await openQueueFill(queue);
+  try {
+    await work(fill);
+  } finally {
+    await close();
+  }
 }
 
 async function listFailed(folder: string, study: Study, file: string, options: RunOptions): Promise<Findings> {
@@ -86,6 +107,6 @@ async function runPart(folder: string, study: Study, range: Range, options: RunO
     );
   const root = options.store ?? ownStore(folder);
   const stores = await openStores(plan, [root], range);
-  await interruptible(keptOnStop, (signal) => fillStores(stores, { threads: options.threads, within: range, signal }));
+  await interruptible(keptOnStop, (signal) => fillStores(stores, { ...options, within: range, signal }));
   console.log(`Futures ${rangeText(range)} of ${rangeText(all)} are in ${root}.`);
 }

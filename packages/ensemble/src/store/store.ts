@@ -50,12 +50,6 @@ function isWithin(range: Range | undefined, within: Range | undefined): boolean 
   return range.first < within.end && within.first < range.end;
 }
 
-/** A range's file as a job's store knows it. */
-export async function rangeFileOf(job: Job, range: Range, values: Float64Array) {
-  const bytes = writeRangeFile(job, jobDigest(job), range, values);
-  return { name: rangeName(range, await digestOfBytes(bytes)), bytes };
-}
-
 class FolderStore implements Store {
   readonly job: Job;
   readonly digest: string;
