@@ -34,6 +34,7 @@ export type { Purpose, RandomStream } from "./random/random-stream.ts";
 export { randomStream } from "./random/random-stream.ts";
 export type { ExperimentReader } from "./store/experiment-reader.ts";
 export { readerOf } from "./store/experiment-reader.ts";
+export { experimentsFile } from "./store/experiments-file.ts";
 export type { FillOptions } from "./store/fill-store.ts";
 export { fillStore, rangeSize } from "./store/fill-store.ts";
 export type { Folder } from "./store/folder.ts";

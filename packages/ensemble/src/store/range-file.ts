@@ -1,7 +1,6 @@
 import { type FileMetaData, parquetMetadata, type SchemaElement } from "hyparquet";
 import { ByteWriter, type ColumnSource, ParquetWriter } from "hyparquet-writer";
 import { type Failure, failuresIn } from "../execute/failure.ts";
-import { columnsOf } from "../execute/range.ts";
 import type { Columns, Job, Range } from "../job.ts";
 import { columnNames, leverInputs } from "./column-names.ts";
 
@@ -30,15 +29,14 @@ const jobKey = "sequitur.job";
 const rangeKey = "sequitur.range";
 const failedKey = "sequitur.failed";
 
-/** @param values  shape [column][future of the range], as `RunRange` writes them */
-export function writeRangeFile(job: Job, digest: string, range: Range, values: Float64Array): Uint8Array<ArrayBuffer> {
-  const columns = columnsOf(job, values);
+/** Row r of the columns is future `range.first` + r. */
+export function writeRangeFile(job: Job, digest: string, range: Range, columns: Columns): Uint8Array<ArrayBuffer> {
   const kvMetadata = [
     { key: jobKey, value: digest },
     { key: rangeKey, value: JSON.stringify([range.first, range.end]) },
     { key: failedKey, value: JSON.stringify(failuresIn(columns, range).map((one) => [one.future, one.policies])) },
   ];
-  const writer = new ByteWriter(8 * values.length * 2);
+  const writer = new ByteWriter(bytesOf(job, range));
   const file = new ParquetWriter({
     writer,
     schema: schemaOf(job),
@@ -52,6 +50,11 @@ export function writeRangeFile(job: Job, digest: string, range: Range, values: F
   });
   file.finish();
   return new Uint8Array(writer.getBuffer());
+}
+
+/** Enough for the doubles and most of what else there is. */
+function bytesOf({ uncertainties, figures, policies }: Job, { first, end }: Range): number {
+  return 8 * policies.length * (end - first) * (2 + uncertainties.length + figures.length) + 65_536;
 }
 
 function schemaOf(job: Job): SchemaElement[] {

@@ -2,6 +2,7 @@ import { designSize } from "../design/designs.ts";
 import { digestOfBytes } from "../digest/digest.ts";
 import { jobDigest } from "../digest/job-digest.ts";
 import type { Failure } from "../execute/failure.ts";
+import { columnsOf } from "../execute/range.ts";
 import { missingFrom } from "../execute/ranges.ts";
 import type { Job, Range } from "../job.ts";
 import type { ExperimentReader } from "./experiment-reader.ts";
@@ -81,7 +82,7 @@ class FolderStore implements Store {
   }
 
   async add(range: Range, values: Float64Array): Promise<void> {
-    const bytes = writeRangeFile(this.job, this.digest, range, values);
+    const bytes = writeRangeFile(this.job, this.digest, range, columnsOf(this.job, values));
     await this.#keep(rangeName(range, await digestOfBytes(bytes)), bytes);
   }
 
