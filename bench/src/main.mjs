@@ -28,15 +28,17 @@ async function bench({ wanted, json, all }) {
   const skip = (ids, why) => {
     skipped.push(...ids.filter(wanted).map((id) => ({ id, why })));
   };
+  const notes = [];
   for (const { ids, measure } of groups) {
     if (!ids.some(wanted)) continue;
     console.error(`Measuring ${ids[0].split("/")[0]} …`);
-    rows.push(...(await measure(wanted, skip)).filter(({ id }) => wanted(id)));
+    rows.push(...(await measure(wanted, skip, (words) => notes.push(words))).filter(({ id }) => wanted(id)));
   }
   console.log(`${machine}\n\n${table(rows)}`);
   for (const { id, why } of skipped) console.log(`${id}  skipped: ${why}`);
-  if (json !== undefined) writeJson(json, { machine, rows, skipped });
-  if (all) writePerformancePage({ machine, rows, skipped });
+  for (const words of notes) console.log(words);
+  if (json !== undefined) writeJson(json, { machine, rows, skipped, notes });
+  if (all) writePerformancePage({ machine, rows, skipped, notes });
 }
 
 function writeJson(file, figures) {

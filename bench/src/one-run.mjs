@@ -18,15 +18,15 @@ const idsOf = (name) =>
 /** One future, one run, every variable stored. A ratio above 1 says how many times as fast as the peer. */
 export const oneRun = {
   ids: subjects.flatMap(({ name }) => idsOf(name)),
-  measure: async (wanted, skip) => {
+  measure: async (wanted, skip, note) => {
     const rows = [];
     for (const subject of subjects)
-      if (idsOf(subject.name).some(wanted)) rows.push(...(await measureSubject(subject, skip)));
+      if (idsOf(subject.name).some(wanted)) rows.push(...(await measureSubject(subject, skip, note)));
     return rows;
   },
 };
 
-async function measureSubject({ name, text: textOf, unit, scale }, skip) {
+async function measureSubject({ name, text: textOf, unit, scale }, skip, note) {
   const [time, cTime, toC, scriptTime, toScript] = idsOf(name);
   const text = textOf();
   if (text === undefined) {
@@ -35,7 +35,8 @@ async function measureSubject({ name, text: textOf, unit, scale }, skip) {
   }
   const peer = await sdeverywhere(name, text, { inputs: [], outputs: [] });
   if (peer.missing) skip([toC, toScript], peer.missing);
-  else if (peer.c === undefined) skip([toC], "no gcc or clang");
+  else if (peer.c === undefined) skip([toC], "no gcc or clang, or it did not finish");
+  else if (!peer.c.built.endsWith("-O3")) note(`${name} in C was built by ${peer.c.built}: -O3 took too long.`);
   const run = runner(text);
   rate(run, 1500);
   const { ours, sdeC, sdeJs } = await inTurns(

@@ -4,7 +4,7 @@ const help = `Measures the engine beside its peers and the physical limit, in tu
 
 usage: npm run bench -- [--json FILE] [--only PATTERN] [--list] [--help]
 
-  --json FILE      also write { machine, rows: [{ id, value, unit, spread }], skipped: [{ id, why }] }
+  --json FILE      also write { machine, rows: [{ id, value, unit, spread }], skipped: [{ id, why }], notes }
   --only PATTERN   only the rows whose id holds the pattern; * stands for anything
   --list           the ids of all rows, and nothing measured
   --help           this

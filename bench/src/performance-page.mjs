@@ -19,11 +19,11 @@ const aims = [
 ];
 
 /** Writes docs/performance.md: every figure of this run, and where we are behind. */
-export function writePerformancePage({ machine, rows, skipped }) {
-  writeFileSync(file, performancePage({ machine, rows, skipped }));
+export function writePerformancePage({ machine, rows, skipped, notes }) {
+  writeFileSync(file, performancePage({ machine, rows, skipped, notes }));
 }
 
-export function performancePage({ machine, rows, skipped }) {
+export function performancePage({ machine, rows, skipped, notes }) {
   const missed = aims.flatMap((aim) => missedBy(aim, rows));
   return `# Performance
 
@@ -37,7 +37,8 @@ ${missed.length === 0 ? "Every aim that was measured is met." : `Where we are be
 | what | value | ± | unit |
 | --- | ---: | ---: | --- |
 ${rows.map(({ id, value, spread, unit }) => `| ${id} | ${shown(value)} | ${shown(spread)} | ${unit} |`).join("\n")}
-${skipped.map(({ id, why }) => `\nSkipped: ${id} (${why}).`).join("")}
+${skipped.map(({ id, why }) => `\nSkipped: ${id} (${why}).`).join("")}${notes.map((words) => `\n${words}`).join("")}
+
 ## What is measured
 
 - **limit**: \`bench/limit/limit.mdl\`, a policy model of 67 equations, 480 Euler steps, 10 constants varied and 6 outputs at 61 save

@@ -69,10 +69,13 @@ function varied(inputs) {
 function cRunner(name, file, inputs) {
   const program = join(outFolder, `${name}-sde`);
   const flags = ["-march=native", "-w", `-I${peers}`, `-DMODEL_C="${file}"`];
-  if (buildC(join(peers, "run.c"), program, flags) === undefined) return undefined;
+  const built = buildC(join(peers, "run.c"), program, flags);
+  if (built === undefined) return undefined;
   const input = [inputs.length, ...inputs].join(" ");
   const say = (...args) => execFileSync(program, args, { input, encoding: "utf8", maxBuffer: 2 ** 30 });
   return {
+    /** With what it was built. */
+    built,
     /** Runs per second. */
     rate: (milliseconds) => Number(say("rate", String(milliseconds / 1000))),
     /** The run as written: a row a save. */

@@ -1,7 +1,7 @@
 import type { Diagnostic, Model, Outcome, Variable } from "@sequitur/model";
 import { report } from "../diagnostics.ts";
 import type { ElementName } from "../program.ts";
-import { type Element, offsetAt, turnCount, turnsOf } from "./element.ts";
+import { type Element, offsetAt, sizeOf, turnCount, turnsOf } from "./element.ts";
 import { findElements, placeOfName } from "./find-element.ts";
 
 /**
@@ -16,7 +16,7 @@ export function chosenOutputs(model: Model, outputs: readonly ElementName[] | "a
   for (const name of outputs) {
     const { value, diagnostics: faults } = findElements(model, name);
     diagnostics.push(...faults);
-    const numbers = value.filter(({ variable, offset }) => defined[variable]!.has(offset));
+    const numbers = value.filter(({ variable, offset }) => defined[variable]![offset] === 1);
     if (numbers.length === 0 && value.length > 0) diagnostics.push(report("no-numbers", placeOfName(name), { name }));
     chosen.push(...numbers);
   }
@@ -28,18 +28,22 @@ function allOutputs(model: Model): readonly Element[] {
   const listed = ({ id, hidden }: Variable) => !hidden && id !== model.simulation.timeVariables.time;
   return model.variables
     .filter(listed)
-    .flatMap(({ id }) => [...defined[id]!].sort((a, b) => a - b).map((offset) => ({ variable: id, offset })));
+    .flatMap(({ id }) =>
+      Array.from(defined[id]!, (is, offset) => (is === 1 ? { variable: id, offset } : undefined)).filter(isThere),
+    );
 }
 
-/** The offsets that some equation gives a number to, by variable; Time has one without any. */
-function definedElements(model: Model): readonly ReadonlySet<number>[] {
-  const defined = model.variables.map(() => new Set<number>());
-  defined[model.simulation.timeVariables.time]?.add(0);
+const isThere = (element: Element | undefined): element is Element => element !== undefined;
+
+/** By variable and offset, 1 where some equation gives a number; Time has one without any. */
+function definedElements(model: Model): readonly Uint8Array[] {
+  const defined = model.variables.map((variable) => new Uint8Array(sizeOf(variable)));
+  defined[model.simulation.timeVariables.time]?.fill(1);
   for (const { variable, loops, at, definition } of model.equations) {
     if (definition.kind === "lookup") continue;
     const { axes } = model.variables[variable]!;
     for (let turn = 0; turn < turnCount(loops); turn++)
-      defined[variable]!.add(offsetAt(axes, at, turnsOf(loops, turn)));
+      defined[variable]![offsetAt(axes, at, turnsOf(loops, turn))] = 1;
   }
   return defined;
 }

@@ -57,8 +57,8 @@ export interface PlanRequest {
 }
 
 export function planOf(request: PlanRequest): Plan {
-  const { model, times, schedule, variations, outputs, method } = request;
-  const { memory, atStart } = firstMoment(model, times, schedule);
+  const { model, schedule, variations, outputs, method } = request;
+  const { memory, atStart } = firstMoment(request);
   const places = new Places(model);
   const clock = placeClock(model, schedule, places);
   const needs = needsOf(model, variations, wanted(model, method, outputs));
@@ -108,11 +108,16 @@ function wanted(model: Model, method: IntegrationMethod, outputs: readonly Eleme
   return [...new Set([...outputs, ...stocks].map(({ variable }) => variable))];
 }
 
-/** What the interpreter finds before the first moment and at it, with the inputs as the model has them. */
-function firstMoment(model: Model, times: Times, schedule: Schedule) {
+/**
+ * What the interpreter finds before the first moment and, of all that stays the same in every run, at it; with the inputs as the
+ * model has them.
+ */
+function firstMoment({ model, times, schedule, variations }: PlanRequest) {
   const memory = startedMemory(model, times);
   const atStart = memory.values.map((values) => values.slice());
-  computeMoment(memory, schedule, 0);
+  const stays = ({ futures, time }: Variation) => !futures && !time;
+  const step = model.step.filter(({ equation }) => stays(variations[model.equations[equation]!.variable]!));
+  computeMoment({ ...memory, model: { ...model, step } }, schedule, 0);
   return { memory, atStart };
 }
 

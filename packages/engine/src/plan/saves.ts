@@ -19,11 +19,19 @@ const mostWrittenOut = 64;
 
 /** Writes the outputs of a moment. */
 export function saveStatements(routine: Routine, outputs: readonly Element[]): readonly Statement[] {
-  return outputs.length > mostWrittenOut ? listedSaves(routine, outputs) : writtenOut(routine, outputs);
+  const runs = runsOf(outputs);
+  if (outputs.length <= mostWrittenOut) return runs.flatMap((run) => writtenOut(routine, run));
+  const [long, short] = [true, false].map((isLong) => runs.filter(({ length }) => length >= shortestLoop === isLong));
+  return [...long!.flatMap((run) => inLoop(routine, run)), ...listedSaves(routine, short!)];
 }
 
-function listedSaves(routine: Routine, outputs: readonly Element[]): readonly Statement[] {
-  const places = outputs.map((element, column) => ({ ...routine.placeOf(element), column }));
+function listedSaves(routine: Routine, runs: readonly Run[]): readonly Statement[] {
+  const places = runs.flatMap(({ first, column, length }) =>
+    Array.from({ length }, (_, i) => ({
+      ...routine.placeOf({ variable: first.variable, offset: first.offset + i }),
+      column: column + i,
+    })),
+  );
   return (["constant", "shared", "frame"] as const).flatMap((space) => {
     const here = places.filter((place) => place.space === space);
     if (here.length === 0) return [];
@@ -35,18 +43,17 @@ function listedSaves(routine: Routine, outputs: readonly Element[]): readonly St
   });
 }
 
-/** In a loop where many lie side by side. */
-function writtenOut(routine: Routine, outputs: readonly Element[]): readonly Statement[] {
-  return runsOf(outputs).flatMap(({ first, column, length }) => {
-    if (length < shortestLoop)
-      return Array.from({ length }, (_, i) => saveOne(routine, first.variable, first.offset + i, column + i));
-    return routine.nest([{ size: length }], ([turn]) => {
-      if (typeof turn !== "object") return [];
-      const by = Array.from({ length }, (_, i) => i);
-      const node = read(routine, first.variable, { offset: first.offset, moves: [{ loop: turn, by }] });
-      return [{ kind: "save", column: { kind: "even", column, loop: turn }, node }];
-    });
-  });
+function writtenOut(routine: Routine, run: Run): readonly Statement[] {
+  const { first, column, length } = run;
+  if (length >= shortestLoop) return inLoop(routine, run);
+  return Array.from({ length }, (_, i) => saveOne(routine, first.variable, first.offset + i, column + i));
+}
+
+function inLoop(routine: Routine, { first, column, length }: Run): readonly Statement[] {
+  const loop = routine.loop(length);
+  const by = Array.from({ length }, (_, i) => i);
+  const node = read(routine, first.variable, { offset: first.offset, moves: [{ loop, by }] });
+  return [{ kind: "loop", loop, body: [{ kind: "save", column: { kind: "even", column, loop }, node }] }];
 }
 
 function saveOne(routine: Routine, variable: Element["variable"], offset: number, column: number): Statement {
@@ -57,11 +64,11 @@ const read = (routine: Routine, variable: Element["variable"], reach: Reach) =>
   routine.reading.variable(variable, reach, { turns: [], within: undefined, written: new Set() });
 
 function runsOf(outputs: readonly Element[]): readonly Run[] {
-  const runs: Run[] = [];
+  const runs: { first: Element; column: number; length: number }[] = [];
   for (const [column, element] of outputs.entries()) {
     const last = runs.at(-1);
     const follows = last?.first.variable === element.variable && last.first.offset + last.length === element.offset;
-    if (last !== undefined && follows) runs[runs.length - 1] = { ...last, length: last.length + 1 };
+    if (last !== undefined && follows) last.length++;
     else runs.push({ first: element, column, length: 1 });
   }
   return runs;
