@@ -44,6 +44,8 @@ ${skipped.map(({ id, why }) => `\nSkipped: ${id} (${why}).`).join("")}${notes.ma
 - **limit**: \`bench/limit/limit.mdl\`, a policy model of 67 equations, 480 Euler steps, 10 constants varied and 6 outputs at 61 save
   points, 4,096 futures a call; beside \`limit.c\`, the same by hand in C with AVX2 and FMA, and beside SDEverywhere's JavaScript and C.
   The hand-written C multiplies by reciprocals of constants, which rounds differently; we divide, as the model says.
+- **limit/parts**: nanoseconds a future and step, with EXP and the power taken out of the model, and then its four lookups too. Of what is
+  left, most is division, 21 a step, which an exact engine cannot turn into multiplication.
 - **SDEverywhere's C** is what its compiler generates, built with \`-O3 -march=native\`. Its own runtime is in no package of the
   registry, so the loop over time and the reading of lookups are \`bench/peers/\`.
 - **one-run**: one future, every variable stored, for \`teacup\` and \`SIR\` of the public test models, and for the model that
