@@ -8,5 +8,12 @@ export default defineConfig({
   resolve: { conditions: ["source", "browser", "module", "import", "default"] },
   plugins: [svelte()],
   worker: { format: "es" },
-  build: { target: "es2022", outDir: "dist", emptyOutDir: true, assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    outDir: "dist",
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    // Reader, engine and study are one chunk, which every view needs.
+    chunkSizeWarningLimit: 900,
+  },
 });
