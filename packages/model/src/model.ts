@@ -78,7 +78,7 @@ export interface Loop {
 
 /**
  * Where on one axis a reference points: at a fixed position, or at `positions[turn]` of a loop. Loops are numbered from 0:
- * first those of the equation, then those of the reductions around the expression, outside in.
+ * first those of the equation, then those of the reductions and folds around the expression, outside in.
  */
 export type Index =
   | { readonly kind: "fixed"; readonly position: number }
@@ -157,10 +157,37 @@ export type Expr =
       readonly loops: readonly Loop[];
       readonly body: Expr;
       readonly span: Span;
-    };
+    }
+  /**
+   * The element that stands `offset` places after where `at` points, counted row by row over the whole variable; a fraction is
+   * cut off. `otherwise` where there is none.
+   */
+  | {
+      readonly kind: "element";
+      readonly id: VariableId;
+      readonly at: readonly Index[];
+      readonly offset: Expr;
+      readonly otherwise: number;
+      readonly span: Span;
+    }
+  /** What `next` makes of `start` when each turn of one further loop has been taken; in it, `carried` is what there was before. */
+  | { readonly kind: "fold"; readonly loop: Loop; readonly start: Expr; readonly next: Expr; readonly span: Span }
+  /** What the fold whose loop has this number has made so far. */
+  | { readonly kind: "carried"; readonly loop: number; readonly span: Span };
 
-/** As the table says itself, or as LOOKUP EXTRAPOLATE, LOOKUP FORWARD, LOOKUP BACKWARD do. */
-export type LookupReading = "table" | "extrapolate" | "forward" | "backward";
+/**
+ * As the table says itself, or as LOOKUP EXTRAPOLATE, LOOKUP FORWARD, LOOKUP BACKWARD, LOOKUP INVERT, LOOKUP SLOPE do. The last two
+ * make up LOOKUP AREA: the area from the first point to the last at or before x, and the x of that point.
+ */
+export type LookupReading =
+  | "table"
+  | "extrapolate"
+  | "forward"
+  | "backward"
+  | "invert"
+  | "slope"
+  | "area before"
+  | "point before";
 export type Reduction = "sum" | "product" | "minimum" | "maximum";
 
 /**

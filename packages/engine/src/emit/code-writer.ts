@@ -3,7 +3,7 @@ import type { ModuleBuilder } from "../encode/module-builder.ts";
 import { reductions } from "../interpret/evaluate.ts";
 import type { KernelLibrary } from "../kernel/kernel-library.ts";
 import type { Pieces } from "../lookup/pieces.ts";
-import type { Address, CodeLoop } from "../plan/address.ts";
+import { type Address, type CodeLoop, valueBytes } from "../plan/address.ts";
 import { tableRecord } from "../plan/constant-area.ts";
 import { argsOf, type Node } from "../plan/node.ts";
 import { countUses, rootsOf, type SaveColumn, type Statement } from "../plan/statement.ts";
@@ -44,6 +44,7 @@ export class CodeWriter {
   readonly #uses: ReadonlyMap<Node, number>;
   readonly #kept = new Map<Node, Local>();
   readonly #turns = new Map<CodeLoop, Local>();
+  readonly #carried = new Map<CodeLoop, Local>();
 
   /** @param statements  all that will be written into the function */
   constructor(f: FunctionBuilder, parts: ModuleParts, base: CodeBase, statements: readonly Statement[]) {
@@ -131,8 +132,14 @@ export class CodeWriter {
       case "reduce":
         this.#reduce(node);
         break;
-      case "ring":
-        this.#ring(node);
+      case "row":
+        this.#row(node);
+        break;
+      case "fold":
+        this.#fold(node);
+        break;
+      case "carried":
+        this.#f.get(this.#carried.get(node.loop)!);
         break;
     }
   }
@@ -205,21 +212,36 @@ export class CodeWriter {
     f.get(total);
   }
 
-  /** Each lane reads at its own place. */
-  #ring({ ring, place }: Node & { kind: "ring" }): void {
+  #fold({ loop, start, next }: Node & { kind: "fold" }): void {
     const f = this.#f;
+    const value = f.local("v128");
+    this.push(start);
+    f.set(value);
+    this.#carried.set(loop, value);
+    this.#loops([loop], [next], () => {
+      this.push(next);
+      f.set(value);
+    });
+    f.get(value);
+  }
+
+  /** Each lane reads at its own place. */
+  #row({ row, place }: Node & { kind: "row" }): void {
+    const f = this.#f;
+    const bytes = valueBytes(row.space);
     const places = f.local("v128");
     this.push(place);
     f.op("i32x4.trunc_sat_f64x2_s_zero");
     f.set(places);
     const addressOf = (lane: 0 | 1): number => {
-      const offset = this.#address(ring);
+      const offset = this.#address(row);
       f.get(places);
       f.lane("i32x4.extract_lane", lane);
-      f.i32(16);
+      f.i32(bytes);
       f.op("i32.mul");
       f.op("i32.add");
-      return offset + lane * 8;
+      // A constant stands there once, for both lanes.
+      return row.space === "constant" ? offset : offset + lane * 8;
     };
     const second = f.local("i32");
     const secondOffset = addressOf(1);
@@ -335,4 +357,4 @@ export class CodeWriter {
 }
 
 /** Written anew at each use. */
-const isCheap = (node: Node): boolean => node.kind === "number" || node.kind === "truth";
+const isCheap = (node: Node): boolean => node.kind === "number" || node.kind === "truth" || node.kind === "carried";

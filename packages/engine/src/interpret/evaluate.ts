@@ -35,6 +35,12 @@ export function evaluate(expr: Expr, turns: readonly number[], memory: Memory): 
       );
     case "reduce":
       return reduce(expr, turns, memory);
+    case "element":
+      return elementAt(expr, turns, memory);
+    case "fold":
+      return fold(expr, turns, memory);
+    case "carried":
+      return memory.carried[expr.loop]!;
   }
 }
 
@@ -103,4 +109,23 @@ function reduce({ by, loops, body }: Expr & { kind: "reduce" }, turns: readonly 
     return total;
   };
   return over(0, turns, start);
+}
+
+function elementAt(
+  { id, at, offset, otherwise }: Expr & { kind: "element" },
+  turns: readonly number[],
+  memory: Memory,
+) {
+  const values = memory.values[id]!;
+  const place = offsetOf(id, at, turns, memory) + Math.trunc(evaluate(offset, turns, memory));
+  return place >= 0 && place < values.length ? values[place]! : otherwise;
+}
+
+function fold({ loop, start, next }: Expr & { kind: "fold" }, turns: readonly number[], memory: Memory): number {
+  let value = evaluate(start, turns, memory);
+  for (let turn = 0; turn < loop.size; turn++) {
+    memory.carried[turns.length] = value;
+    value = evaluate(next, [...turns, turn], memory);
+  }
+  return value;
 }

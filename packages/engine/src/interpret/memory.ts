@@ -17,6 +17,8 @@ export interface Memory {
   readonly values: readonly Float64Array[];
   /** What is on its way in a DELAY FIXED, by equation and turn. */
   readonly pipelines: Map<string, Pipeline>;
+  /** What each fold under way has made so far, by the number of its loop. */
+  readonly carried: number[];
   readonly tables: Tables;
   readonly piecesOf: (table: LookupTable, reading: LookupReading) => Pieces;
   readonly seriesPiecesOf: ReadonlyMap<Float64Array, ReadonlyMap<number, Pieces>>;
@@ -32,5 +34,6 @@ export function emptyMemory(model: Model, times: Times, noise: NoiseKey): Memory
     ]),
   );
   const clock = { time: times.initial, stepTime: times.initial, step: times.step, moment: 0 };
-  return { model, times, clock, noise, values, pipelines: new Map(), tables, piecesOf: pieceMaker(), seriesPiecesOf };
+  const underWay = { pipelines: new Map(), carried: [] };
+  return { model, times, clock, noise, values, ...underWay, tables, piecesOf: pieceMaker(), seriesPiecesOf };
 }

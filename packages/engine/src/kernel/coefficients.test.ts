@@ -16,6 +16,7 @@ import {
   stirlingConstant,
 } from "./ln-gamma.ts";
 import { lnSumCoefficients, lnTable } from "./ln-sum.ts";
+import { normCdfCoefficients, normCdfMiddle } from "./norm-cdf.ts";
 import { centre, centreEnd, farTail, nearTail, rootOfTwo, rootOfTwoPi } from "./norm-inv.ts";
 import { halfPi, halfPiParts, inverseHalfPiDigits } from "./quadrant.ts";
 import { cosCoefficients, sinCoefficients } from "./sin-cos.ts";
@@ -74,6 +75,12 @@ const lnGammaNear =
   (at: bigint, slope: bigint): ExactFunction =>
   (t) =>
     fx.div(reference.lnGammaOf(at + t) - fx.mul(slope, t), square(t));
+
+/** (1 + a) Φ(-a) e^(a²/2), for s = (a - middle) / (a + middle) */
+function levelTail(s: bigint): bigint {
+  const a = fx.div(BigInt(normCdfMiddle) * (one + s), one - s);
+  return fx.div(fx.mul(one + a, reference.millsRatio(a)), fx.sqrt(2n * pi));
+}
 
 /** (ln Γ(y) - (y - ½) ln y + y - ½ ln 2π) y, for y = 1 / √w */
 function stirlingRest(w: bigint): bigint {
@@ -161,6 +168,11 @@ describe("polynomials", () => {
       name: "Stirling's rest",
       carried: stirlingCoefficients,
       fit: { of: stirlingRest, from: 0n, to: one / 64n, degree: 6, weight: 0 },
+    },
+    {
+      name: "the normal tail",
+      carried: normCdfCoefficients,
+      fit: { of: levelTail, from: -one, to: fx.ratio(39 - normCdfMiddle, 39 + normCdfMiddle), degree: 22, weight: 0 },
     },
   ])("$name", ({ carried, fit }) => expect(nearMinimax(fx, fit)).toEqual([...carried]));
 });

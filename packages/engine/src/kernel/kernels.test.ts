@@ -133,6 +133,16 @@ const cases: readonly Case[] = [
       [500, () => [Math.abs(spread(-50, 200))]],
     ],
   },
+  {
+    name: "normCdf",
+    within: 4,
+    want: (x) => reference.normCdf(x),
+    draws: [
+      [2000, () => [between(-3, 3)]],
+      [1000, () => [between(-37, 9)]],
+      [500, () => [spread(-40, 2)]],
+    ],
+  },
 ];
 
 function unitDraws(): Case["draws"] {

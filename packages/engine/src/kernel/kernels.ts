@@ -7,6 +7,7 @@ import { cosh, sinh, tanh } from "./hyperbolic.ts";
 import { ln } from "./ln.ts";
 import { lnGamma } from "./ln-gamma.ts";
 import { noisePlace } from "./noise.ts";
+import { normCdf } from "./norm-cdf.ts";
 import { normInv } from "./norm-inv.ts";
 import type { Kernel } from "./operations.ts";
 import { pow } from "./pow.ts";
@@ -57,6 +58,7 @@ export const kernelFunctions = {
   drawPoisson: drawOf("drawPoisson", poissonSample),
   drawBinomial: drawOf("drawBinomial", binomialSample),
   drawNegativeBinomial: drawOf("drawNegativeBinomial", negativeBinomialSample),
+  normCdf,
 } as const satisfies Record<string, Kernel>;
 
 export type KernelName = keyof typeof kernelFunctions;
@@ -76,6 +78,7 @@ export const kernels = {
   cosh: (x: number): number => cosh(o, x),
   tanh: (x: number): number => tanh(o, x),
   lnGamma: (x: number): number => lnGamma(o, x),
+  normCdf: (x: number): number => normCdf(o, x),
   /** The inverse of the standard normal distribution. */
   normInv: (p: number): number => normInv(o, p),
 } as const;

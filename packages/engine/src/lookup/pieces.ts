@@ -27,9 +27,70 @@ export const missing = -(2 ** 109);
 export function tablePieces(table: LookupTable, reading: LookupReading): Pieces {
   const { xs, ys } = table;
   if (xs.length === 0) return flat([], [Number.NaN], false);
-  if (reading === "forward") return flat(xs.slice(0, -1), ys, true);
-  if (reading === "backward" || (reading === "table" && table.between === "step")) return flat(xs.slice(1), ys, false);
-  return linear(xs, ys, reading === "extrapolate" || table.outside === "extrapolated");
+  switch (reading) {
+    case "table":
+      return table.between === "step" ? flat(xs.slice(1), ys, false) : linear(xs, ys, table.outside === "extrapolated");
+    case "extrapolate":
+      return linear(xs, ys, true);
+    case "forward":
+      return flat(xs.slice(0, -1), ys, true);
+    case "backward":
+      return flat(xs.slice(1), ys, false);
+    case "invert":
+      return inverse(table);
+    case "slope":
+      return slopes(table);
+    case "area before":
+      return flat(xs.slice(1), areasBefore(table), false);
+    case "point before":
+      return flat(xs.slice(1), xs, false);
+  }
+}
+
+/** Where a table first takes a value, on the way from its first point to its last; held at its smallest and its largest value. */
+function inverse({ xs, ys }: LookupTable): Pieces {
+  const above = records(xs, ys);
+  const below = records(
+    xs,
+    ys.map((y) => -y),
+  ).map(([x, y]) => [x, -y] as const);
+  const points = [...below.slice(1).toReversed(), ...above];
+  return linear(
+    points.map(([, y]) => y),
+    points.map(([x]) => x),
+    false,
+  );
+}
+
+/** The points at which a table is higher than ever before, and those at which it gets as high as it has been. */
+function records(xs: readonly number[], ys: readonly number[]): readonly (readonly [x: number, y: number])[] {
+  const found: (readonly [x: number, y: number])[] = [[xs[0]!, ys[0]!]];
+  let highest = ys[0]!;
+  for (const [i, y] of ys.entries()) {
+    if (!(y > highest)) continue;
+    const before = ys[i - 1]!;
+    if (before < highest || found.at(-1)![0] !== xs[i - 1])
+      found.push([xs[i - 1]! + ((highest - before) / (y - before)) * (xs[i]! - xs[i - 1]!), highest]);
+    found.push([xs[i]!, y]);
+    highest = y;
+  }
+  return found;
+}
+
+/** The slope of the piece that x is in, at a point of the one that begins there; 0 where the table is held. */
+function slopes({ xs, ys, between, outside }: LookupTable): Pieces {
+  const each = xs.slice(1).map((_, i) => (between === "step" ? 0 : slopeOf(xs, ys, i)));
+  const first = outside === "extrapolated" ? (each[0] ?? 0) : 0;
+  return flat(xs, [first, ...each, outside === "extrapolated" ? (each.at(-1) ?? 0) : 0], false);
+}
+
+/** At each point, the area under the table from its first point on. */
+function areasBefore({ xs, ys, between }: LookupTable): readonly number[] {
+  let area = 0;
+  return xs.map((x, i) => {
+    if (i > 0) area += (x - xs[i - 1]!) * (between === "step" ? ys[i - 1]! : (ys[i - 1]! + ys[i]!) / 2);
+    return area;
+  });
 }
 
 /** A series over time. A point counts as reached within a millionth of a step, since moments are rounded. */

@@ -1,4 +1,5 @@
 import type { ClockReading, Expr, Index, LookupReading, LookupTable, Model, Term, VariableId } from "@sequitur/model";
+import { sizeOf } from "../element/element.ts";
 import type { Pieces } from "../lookup/pieces.ts";
 import type { Tables } from "../lookup/tables.ts";
 import { addressOf, type CodeLoop, type Reach, reachOf, type Turn } from "./address.ts";
@@ -15,6 +16,8 @@ export interface Reading {
   readonly piecesOf: (table: LookupTable, reading: LookupReading) => Pieces;
   readonly loops: LoopMaker;
   readonly variable: (id: VariableId, reach: Reach, scope: Scope) => Node;
+  /** The element of a variable at a place that is computed, which must be one that it has. */
+  readonly element: (id: VariableId, place: Node, scope: Scope) => Node;
   readonly clock: (reading: ClockReading) => Node;
 }
 
@@ -53,6 +56,12 @@ export function nodeOf(expr: Expr, scope: Scope, reading: Reading): Node {
       return lookupNode(expr, scope, reading);
     case "reduce":
       return reduceNode(expr, scope, reading);
+    case "element":
+      return elementNode(expr, scope, reading);
+    case "fold":
+      return foldNode(expr, scope, reading);
+    case "carried":
+      return maker.carried(scope.turns[expr.loop] as CodeLoop);
   }
 }
 
@@ -110,4 +119,32 @@ function reduceNode({ by, loops, body }: Expr & { kind: "reduce" }, scope: Scope
   for (const { size } of loops) made.push(reading.loops.inside(made.at(-1) ?? scope.within, size));
   const inner = { ...scope, turns: [...scope.turns, ...made], within: made.at(-1) };
   return reading.maker.reduce(by, made, nodeOf(body, inner, reading));
+}
+
+function elementNode({ id, at, offset, otherwise }: Expr & { kind: "element" }, scope: Scope, reading: Reading): Node {
+  const { maker, model } = reading;
+  const size = sizeOf(model.variables[id]!);
+  const start = reachNode(reachIn(id, at, scope, reading), reading);
+  const place = maker.primitive("add", start, maker.primitive("trunc", nodeOf(offset, scope, reading)));
+  const isThere = maker.primitive(
+    "and",
+    maker.primitive("ge", place, maker.number(0)),
+    maker.primitive("lt", place, maker.number(size)),
+  );
+  const safe = maker.primitive("select", isThere, place, maker.number(0));
+  return maker.primitive("select", isThere, reading.element(id, safe, scope), maker.number(otherwise));
+}
+
+/** How far a reach goes, as a number. */
+function reachNode({ offset, moves }: Reach, { maker, places }: Reading): Node {
+  return moves.reduce<Node>((sum, { loop, by }) => {
+    const list = { space: "constant", offset: places.constants.doubles(by) } as const;
+    return maker.primitive("add", sum, maker.load({ ...list, steps: [{ kind: "even", loop, bytes: 8 }] }));
+  }, maker.number(offset));
+}
+
+function foldNode({ loop, start, next }: Expr & { kind: "fold" }, scope: Scope, reading: Reading): Node {
+  const made = reading.loops.inside(scope.within, loop.size);
+  const inner = { ...scope, turns: [...scope.turns, made], within: made };
+  return reading.maker.fold(made, nodeOf(start, scope, reading), nodeOf(next, inner, reading));
 }

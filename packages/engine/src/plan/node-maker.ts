@@ -50,8 +50,16 @@ export class NodeMaker {
     return this.#make({ kind: "reduce", by, loops, body });
   }
 
-  ring(ring: Address, place: Node): Node {
-    return this.#make({ kind: "ring", ring, place });
+  row(row: Address, place: Node, within?: CodeLoop): Node {
+    return this.#make({ kind: "row", row, place, within });
+  }
+
+  fold(loop: CodeLoop, start: Node, next: Node): Node {
+    return this.#make({ kind: "fold", loop, start, next });
+  }
+
+  carried(loop: CodeLoop): Node {
+    return this.#make({ kind: "carried", loop });
   }
 
   /** What is the same to the last bit, but for the bits of a NaN, and takes less. */

@@ -26,8 +26,14 @@ export type NodeKind =
       readonly loops: readonly CodeLoop[];
       readonly body: Node;
     }
-  /** What stands in the row of values at `ring`, for each lane at its own `place`: a whole number from 0. */
-  | { readonly kind: "ring"; readonly ring: Address; readonly place: Node };
+  /**
+   * What stands in the row of values at `row`, for each lane at its own `place`: a whole number from 0. Read anew at each turn of
+   * `within` where that loop itself may have just written it.
+   */
+  | { readonly kind: "row"; readonly row: Address; readonly place: Node; readonly within: CodeLoop | undefined }
+  /** What `next` makes of `start` as a loop turns; in it, the loop's `carried` is what there was before. */
+  | { readonly kind: "fold"; readonly loop: CodeLoop; readonly start: Node; readonly next: Node }
+  | { readonly kind: "carried"; readonly loop: CodeLoop };
 
 /** The nodes that a node is computed from. */
 export function argsOf(node: Node): readonly Node[] {
@@ -36,6 +42,7 @@ export function argsOf(node: Node): readonly Node[] {
     case "truth":
     case "load":
     case "input":
+    case "carried":
       return [];
     case "primitive":
       return node.args;
@@ -44,8 +51,10 @@ export function argsOf(node: Node): readonly Node[] {
       return [node.x];
     case "reduce":
       return [node.body];
-    case "ring":
+    case "row":
       return [node.place];
+    case "fold":
+      return [node.start, node.next];
   }
 }
 
@@ -66,8 +75,12 @@ export function nodeKey(node: Exclude<NodeKind, { kind: "table" }>): string {
       return `c${addressKey(node.entry)},${node.open}(${node.x.id})`;
     case "reduce":
       return `${node.by}${node.loops.map(({ id }) => id).join()}(${node.body.id})`;
-    case "ring":
-      return `r${addressKey(node.ring)}(${node.place.id})`;
+    case "row":
+      return `r${addressKey(node.row)}/${node.within?.id ?? ""}(${node.place.id})`;
+    case "fold":
+      return `f${node.loop.id}(${node.start.id},${node.next.id})`;
+    case "carried":
+      return `e${node.loop.id}`;
   }
 }
 
@@ -88,7 +101,11 @@ export function levelOf(node: NodeKind): number {
     case "reduce":
       // A body that does not change with the innermost loops is added up all the same, outside of them.
       return Math.min(node.body.level, node.loops[0]!.level - 1);
-    case "ring":
-      return Math.max(addressLevel(node.ring), node.place.level);
+    case "row":
+      return Math.max(addressLevel(node.row), node.place.level, node.within?.level ?? 0);
+    case "fold":
+      return Math.max(node.start.level, Math.min(node.next.level, node.loop.level - 1));
+    case "carried":
+      return node.loop.level;
   }
 }

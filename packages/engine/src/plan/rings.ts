@@ -108,7 +108,7 @@ function taken(routine: Routine, ring: Ring, { turns }: Scope, { clock }: Common
   const place = maker.primitive("sub", moment, back);
   const wrapped = maker.primitive("add", place, maker.number(ring.capacity));
   const isBefore = maker.primitive("lt", place, maker.number(0));
-  return maker.ring(rowAddress(routine, ring, turns), maker.primitive("select", isBefore, wrapped, place));
+  return maker.row(rowAddress(routine, ring, turns), maker.primitive("select", isBefore, wrapped, place));
 }
 
 /** Computes what goes in at this moment, where it does not disturb those that still read. */

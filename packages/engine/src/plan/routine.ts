@@ -27,6 +27,7 @@ export class Routine {
       ...common,
       maker: this.maker,
       variable: (id, reach, scope) => this.#variable(id, reach, scope),
+      element: (id, place, scope) => this.#element(id, place, scope),
       clock: (reading) => this.#clock(reading),
     };
   }
@@ -134,6 +135,22 @@ export class Routine {
     const known = reach.moves.length === 0 ? this.#known.get(keyOf(id, reach.offset)) : undefined;
     if (known !== undefined) return known;
     return this.maker.load(this.addressOf(id, reach), scope.written.has(id) ? scope.within : undefined);
+  }
+
+  #element(id: VariableId, place: Node, scope: Scope): Node {
+    const whole = { offset: 0, moves: [] };
+    // A variable of one element may have no place in memory.
+    if (sizeOf(this.#common.model.variables[id]!) === 1) return this.#variable(id, whole, scope);
+    if (place.kind === "number") return this.#variable(id, { offset: place.value, moves: [] }, scope);
+    const { futures, time } = this.#common.variations[id]!;
+    const constants = futures || (time && this.phase !== "start") ? undefined : this.#constantsOf(id);
+    if (constants === undefined)
+      return this.maker.row(this.addressOf(id, whole), place, scope.written.has(id) ? scope.within : undefined);
+    return this.maker.row(this.at(this.#common.places.constantArray(constants), whole), place);
+  }
+
+  #constantsOf(id: VariableId): Float64Array {
+    return (this.phase === "start" ? this.#common.atStart : this.#common.atMoment)[id]!;
   }
 
   #clock(reading: ClockReading): Node {

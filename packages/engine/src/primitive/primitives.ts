@@ -64,6 +64,7 @@ export const primitives = {
   tanh: { scalar: kernels.tanh, lanes: kernel("tanh") },
   lnGamma: { scalar: kernels.lnGamma, lanes: kernel("lnGamma") },
   normInv: { scalar: kernels.normInv, lanes: kernel("normInv") },
+  normCdf: { scalar: kernels.normCdf, lanes: kernel("normCdf") },
   arrangements: plain("arrangements"),
   choices: plain("choices"),
   noisePlace: plain("noisePlace"),

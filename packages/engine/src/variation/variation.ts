@@ -101,6 +101,12 @@ export function variationOf(expr: Expr, found: readonly Variation[], stepChanges
       return variationOf(expr.x, found, stepChanges);
     case "reduce":
       return variationOf(expr.body, found, stepChanges);
+    case "element":
+      return join(found[expr.id]!, variationOf(expr.offset, found, stepChanges));
+    case "fold":
+      return join(variationOf(expr.start, found, stepChanges), variationOf(expr.next, found, stepChanges));
+    case "carried":
+      return fixed;
   }
 }
 
@@ -166,5 +172,11 @@ export function variablesIn(expr: Expr): readonly VariableId[] {
       return variablesIn(expr.x);
     case "reduce":
       return variablesIn(expr.body);
+    case "element":
+      return [expr.id, ...variablesIn(expr.offset)];
+    case "fold":
+      return [...variablesIn(expr.start), ...variablesIn(expr.next)];
+    case "carried":
+      return [];
   }
 }

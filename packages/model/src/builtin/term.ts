@@ -75,6 +75,7 @@ export const primitives = {
   drawPoisson: draw,
   drawBinomial: draw,
   drawNegativeBinomial: draw,
+  normCdf: ["number", "number"],
 } as const satisfies Record<string, readonly [result: TermKind, ...args: TermKind[]]>;
 
 export type TermKind = "number" | "truth";

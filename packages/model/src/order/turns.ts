@@ -1,5 +1,5 @@
 import type { Equation, Evaluation, VariableId } from "../model.ts";
-import { placesAt, type Use } from "../resolve/references.ts";
+import { placesAt, placesOf, type Use } from "../resolve/references.ts";
 import { componentsInOrder } from "./components.ts";
 import type { Phase } from "./needs.ts";
 import { type Ordering, usesOf } from "./sequence.ts";
@@ -70,7 +70,7 @@ function makersByTurn(
   sizes: readonly number[],
   makers: ReadonlyMap<number, number>,
 ): readonly (readonly number[])[] {
-  const places = placesAt(use.at, use.loops, sizes);
+  const places = placesOf(use, sizes);
   const inEach = places.length / turns;
   return Array.from({ length: turns }, (_, turn) =>
     places.slice(turn * inEach, (turn + 1) * inEach).flatMap((place) => makers.get(place) ?? []),

@@ -2,7 +2,7 @@ import type { Equation, VariableId } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import { placeOf } from "../source/span.ts";
 import type { Draft } from "./draft.ts";
-import { expressionsOf, placesAt, usesIn } from "./references.ts";
+import { expressionsOf, placesAt, placesOf, usesIn } from "./references.ts";
 import type { ResolvedVariable } from "./resolved-tree.ts";
 
 /** Checks that no element is defined twice, and that every element that something uses is defined. */
@@ -47,7 +47,7 @@ function reportUsesOfGaps(draft: Draft, gaps: ReadonlyMap<VariableId, Uint8Array
         const covered = gaps.get(use.variable);
         if (covered === undefined) continue;
         const variable = draft.variables[use.variable]!;
-        const gap = placesAt(use.at, use.loops, sizesOf(variable)).find((place) => covered[place] === 0);
+        const gap = placesOf(use, sizesOf(variable)).find((place) => covered[place] === 0);
         if (gap !== undefined)
           draft.found.push(
             report("element-outside", use.span, { name: variable.name, element: elementAt(variable, gap) }),

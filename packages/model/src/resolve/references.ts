@@ -1,9 +1,12 @@
 import type { Definition, Expr, Index, Loop, VariableId } from "../model.ts";
+import { offsetInTurns } from "./known-offset.ts";
 
 /** One use of a variable: where it points, inside which loops (those of the equation, then those of reductions, outside in). */
 export interface Use {
   readonly variable: VariableId;
   readonly at: readonly Index[];
+  /** How much further, in places; undefined where it is there itself. */
+  readonly offset: Expr | undefined;
   readonly loops: readonly Loop[];
   readonly span: Expr["span"];
 }
@@ -15,16 +18,25 @@ export function usesIn(expr: Expr, loops: readonly Loop[]): readonly Use[] {
     case "position":
       return [];
     case "variable":
-      return [{ variable: expr.id, at: expr.at, loops, span: expr.span }];
+      return [{ variable: expr.id, at: expr.at, offset: undefined, loops, span: expr.span }];
     case "call":
       return expr.args.flatMap((arg) => usesIn(arg, loops));
     case "lookup": {
       const { table, x, span } = expr;
-      const own = "variable" in table ? [{ variable: table.variable, at: table.at, loops, span }] : [];
+      const own =
+        "variable" in table ? [{ variable: table.variable, at: table.at, offset: undefined, loops, span }] : [];
       return [...own, ...usesIn(x, loops)];
     }
     case "reduce":
       return usesIn(expr.body, [...loops, ...expr.loops]);
+    case "element": {
+      const { id: variable, at, offset, span } = expr;
+      return [{ variable, at, offset, loops, span }, ...usesIn(offset, loops)];
+    }
+    case "fold":
+      return [...usesIn(expr.start, loops), ...usesIn(expr.next, [...loops, expr.loop])];
+    case "carried":
+      return [];
   }
 }
 
@@ -48,6 +60,19 @@ export function expressionsOf(definition: Definition): readonly Expr[] {
     case "previous":
       return [definition.input, definition.initial];
   }
+}
+
+/**
+ * The elements that a use may mean as its loops turn, as places in a table with these axis sizes: as many for each combination of
+ * turns as for every other, the last loop fastest. A place below 0 or past the last is none.
+ */
+export function placesOf({ at, offset, loops }: Use, sizes: readonly number[]): readonly number[] {
+  const starts = placesAt(at, loops, sizes);
+  if (offset === undefined) return starts;
+  const further = offsetInTurns(offset, loops);
+  if (further !== undefined) return starts.map((start, turn) => start + further[turn]!);
+  const size = sizes.reduce((product, each) => product * each, 1);
+  return starts.flatMap(() => Array.from({ length: size }, (_, place) => place));
 }
 
 /**

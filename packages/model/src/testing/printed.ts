@@ -61,6 +61,12 @@ function printExpr(model: Model, expr: Expr): string {
     }
     case "reduce":
       return `${expr.by}<${expr.loops.map(({ size }) => size).join(" ")}>(${print(expr.body)})`;
+    case "element":
+      return `${printPlace(model, expr.id, expr.at)} + ${print(expr.offset)} else ${expr.otherwise}`;
+    case "fold":
+      return `fold<${expr.loop.size}>(${print(expr.start)}, ${print(expr.next)})`;
+    case "carried":
+      return `carried#${expr.loop}`;
   }
 }
 

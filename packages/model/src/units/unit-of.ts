@@ -74,6 +74,12 @@ function unitOf(expr: Expr, oracle: UnitOracle, ofVariable: (id: VariableId) => 
       return "variable" in expr.table ? ofVariable(expr.table.variable) : undefined;
     case "reduce":
       return ofCall(reductionRow(expr.by), [expr.body], expr.span, oracle);
+    case "element":
+      return ofVariable(expr.id);
+    case "fold":
+      return oracle.of(expr.start);
+    case "carried":
+      return undefined;
   }
 }
 

@@ -132,7 +132,17 @@ export class Reference {
     return size(step) < 1n << BigInt(this.fx.bits / 2);
   }
 
-  /** The share of the standard normal distribution above x over its density there, for x of at least 1. */
+  /** The share of the standard normal distribution below x. */
+  normCdf(x: number): Exact {
+    const { fx } = this;
+    const a = fx.of(Math.abs(x));
+    const shape = this.#expOf(-fx.mul(a, a) / 2n);
+    const above = fx.mul(shape.significand, fx.div(this.millsRatio(a), fx.sqrt(2n * this.#pi)));
+    if (x < 0) return { significand: above, exponent: shape.exponent };
+    return this.#exact(fx.one - (above >> BigInt(-shape.exponent - fx.bits)));
+  }
+
+  /** The share of the standard normal distribution above x over its density there, for x of at least 0. */
   millsRatio(x: bigint): bigint {
     const { fx } = this;
     if (x > fx.integer(8)) return this.#millsFraction(x);
