@@ -3,12 +3,9 @@ import type { ComparisonNotes } from "./conformance/difference.ts";
 /** The shared models that do not do yet what their expected output says, by the reason. */
 export const notYet: Readonly<Record<string, readonly string[]>> = {
   "the files that it names are not among the samples": ["tests/get_constants/test_get_constants.mdl"],
-  "ALLOCATE AVAILABLE is not computed yet": ["tests/allocate_available/test_allocate_available.mdl"],
   "GET TIME VALUE is not computed in years, months and days; the expected output is another model's": [
     "tests/get_time_value/test_get_time_value.mdl",
   ],
-  "INVERT MATRIX is not computed yet": ["tests/invert_matrix/test_invert_matrix.mdl"],
-  "VECTOR SELECT is not computed yet": ["tests/vector_select/test_vector_select.mdl"],
   "the converter that wrote the file lost its macros": [
     "tests/macro_expression/test_macro_expression.stmx",
     "tests/macro_expression/test_macro_expression.xmile",
@@ -49,6 +46,9 @@ export const notes: Readonly<Record<string, ComparisonNotes>> = {
   "tests/exp/test_exp.stmx": { roundings: 16 },
   "tests/exp/test_exp.xmile": { roundings: 16 },
   "tests/subscripted_delays/test_subscripted_delays.mdl": { roundings: 16 },
+  // Vensim's normal curve is within 1e-5 of the true one, as by Abramowitz & Stegun 1964, 26.2.16, which gives these very numbers;
+  // the requests are up to 750. Its search for the price stops where a few millionths of the supply are still left.
+  "tests/allocate_available/test_allocate_available.mdl": { within: 0.01 },
   // Here they grow, too: this attractor spreads what is near by e^0.0714 a unit of time (its largest Lyapunov exponent:
   // Sprott 2003, Chaos and Time-Series Analysis), so by 1260 in its 100 units.
   "samples/Roessler_Chaos/roessler_chaos.mdl": { roundings: 16 * 1260 },

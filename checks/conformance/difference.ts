@@ -9,6 +9,8 @@ export interface ComparisonNotes {
   readonly decimals?: number | undefined;
   /** Roundings of a simulator that computes in single precision, each 2^-24 of the largest number of its column. */
   readonly roundings?: number | undefined;
+  /** How far off the simulator's own numbers are known to be. */
+  readonly within?: number | undefined;
   /** Files beside the model that hold the series of its data variables. */
   readonly data?: readonly string[] | undefined;
   /** The expected output begins after the run does. */
@@ -36,10 +38,10 @@ export function firstDifference(got: Trajectory, expected: DataSet, notes: Compa
 }
 
 /** How far a column may be off where its numbers are small: the file prints so many decimals, or single precision has so many bits. */
-function leastOf({ points }: NamedSeries, { decimals, roundings = 0 }: ComparisonNotes): number {
+function leastOf({ points }: NamedSeries, { decimals, roundings = 0, within = 0 }: ComparisonNotes): number {
   const halfUnit = decimals === undefined ? 0 : 0.5 * 10 ** -decimals;
   const single = roundings * 2 ** -24 * Math.max(...points.map(({ value = 0 }) => Math.abs(value)));
-  return Math.max(sixDigits.absolute, halfUnit, single);
+  return Math.max(sixDigits.absolute, halfUnit, single, within);
 }
 
 function inColumn(got: Trajectory, column: NamedSeries, absolute: number): string | undefined {

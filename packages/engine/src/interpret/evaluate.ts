@@ -24,7 +24,7 @@ export function evaluate(expr: Expr, turns: readonly number[], memory: Memory): 
     case "position":
       return positionAt(expr.at, turns) + 1;
     case "call": {
-      const args = expr.args.map((arg) => evaluate(arg, turns, memory));
+      const args = expr.args.map((arg) => once(() => evaluate(arg, turns, memory)));
       // The meaning of a built-in function is a number; truths are only inside it.
       return Number(meaning(expr.builtin.behaviour.meaning, args, memory));
     }
@@ -53,15 +53,27 @@ function tableOf(table: (Expr & { kind: "lookup" })["table"], turns: readonly nu
   return memory.tables.lookups.get(table.variable)!.get(offsetOf(table.variable, table.at, turns, memory))!;
 }
 
-function meaning(term: Term, args: readonly number[], memory: Memory): ScalarValue {
+/** A value that is computed when it is first asked for, if it is. */
+function once(compute: () => number): () => number {
+  let value: number | undefined;
+  return () => {
+    value ??= compute();
+    return value;
+  };
+}
+
+function meaning(term: Term, args: readonly (() => number)[], memory: Memory): ScalarValue {
   switch (term.kind) {
     case "literal":
       return term.value;
     case "argument":
-      return args[term.index]!;
+      return args[term.index]!();
     case "clock":
       return readClock(term.reading, memory);
     case "primitive":
+      // What is not chosen is not computed: the same number, sooner.
+      if (term.name === "select")
+        return meaning(term.args[meaning(term.args[0]!, args, memory) ? 1 : 2]!, args, memory);
       return apply(
         term.name,
         term.args.map((arg) => meaning(arg, args, memory)),

@@ -129,9 +129,8 @@ export class Routine {
   }
 
   #variable(id: VariableId, reach: Reach, scope: Scope): Node {
-    const { futures, time } = this.#common.variations[id]!;
-    if (!futures && this.phase === "start") return this.constant(this.#common.atStart[id]!, reach);
-    if (!futures && !time) return this.constant(this.#common.atMoment[id]!, reach);
+    const constants = this.#constantsOf(id);
+    if (constants !== undefined) return this.constant(constants, reach);
     const known = reach.moves.length === 0 ? this.#known.get(keyOf(id, reach.offset)) : undefined;
     if (known !== undefined) return known;
     return this.maker.load(this.addressOf(id, reach), scope.written.has(id) ? scope.within : undefined);
@@ -142,15 +141,20 @@ export class Routine {
     // A variable of one element may have no place in memory.
     if (sizeOf(this.#common.model.variables[id]!) === 1) return this.#variable(id, whole, scope);
     if (place.kind === "number") return this.#variable(id, { offset: place.value, moves: [] }, scope);
-    const { futures, time } = this.#common.variations[id]!;
-    const constants = futures || (time && this.phase !== "start") ? undefined : this.#constantsOf(id);
+    const constants = this.#constantsOf(id);
     if (constants === undefined)
       return this.maker.row(this.addressOf(id, whole), place, scope.written.has(id) ? scope.within : undefined);
     return this.maker.row(this.at(this.#common.places.constantArray(constants), whole), place);
   }
 
-  #constantsOf(id: VariableId): Float64Array {
-    return (this.phase === "start" ? this.#common.atStart : this.#common.atMoment)[id]!;
+  /** The numbers of a variable that are known when the code is made: all in a run that never changes, and what all runs begin with. */
+  #constantsOf(id: VariableId): Float64Array | undefined {
+    const { variations, atMoment, atStart } = this.#common;
+    const { futures, time } = variations[id]!;
+    if (futures) return undefined;
+    // Start-up computes only what it needs itself: what never changes may be there at the first moment alone.
+    if (!time) return atMoment[id];
+    return this.phase === "start" ? atStart[id] : undefined;
   }
 
   #clock(reading: ClockReading): Node {

@@ -150,6 +150,12 @@ function drawsNoiseIn(expr: Expr): boolean {
       return drawsNoiseIn(expr.x);
     case "reduce":
       return drawsNoiseIn(expr.body);
+    case "element":
+      return drawsNoiseIn(expr.offset);
+    case "fold":
+      return drawsNoiseIn(expr.start) || drawsNoiseIn(expr.next);
+    case "carried":
+      return false;
   }
 }
 

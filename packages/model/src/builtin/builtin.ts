@@ -1,6 +1,7 @@
 import type { Expr, LookupReading, Reduction } from "../model.ts";
 import type { Span } from "../source/span.ts";
 import type { Unit } from "../units/unit.ts";
+import type { SpreadBehaviour } from "./spread.ts";
 import type { Term } from "./term.ts";
 
 /**
@@ -44,6 +45,8 @@ export type Behaviour =
   | { readonly kind: "memory"; readonly expand: (args: readonly Expr[], make: HiddenMaker) => Expr }
   /** Takes all elements of its argument together; the mean is their sum divided by how many they are. */
   | { readonly kind: "reduction"; readonly by: Reduction | "mean" }
+  /** Takes arrays as a whole: written out over their elements when the model is resolved. */
+  | SpreadBehaviour
   /** Reads a lookup, its first argument, at its second. */
   | { readonly kind: "reading"; readonly reading: LookupReading }
   /** All that stands after an equals sign: what it is read from stands in a file beside the model. */

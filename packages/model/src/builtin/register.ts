@@ -1,5 +1,6 @@
 import { nameKey } from "../syntax/name-key.ts";
 import type { Dialect } from "../syntax/syntax-tree.ts";
+import * as allocation from "./allocation.ts";
 import * as arithmetic from "./arithmetic.ts";
 import type { Builtin, PureBuiltin } from "./builtin.ts";
 import * as choice from "./choice.ts";
@@ -10,9 +11,12 @@ import * as draws from "./draws.ts";
 import * as externalData from "./external-data.ts";
 import * as financial from "./financial.ts";
 import { knownByName, refusals } from "./known-by-name.ts";
+import * as lookupMeasures from "./lookup-measures.ts";
 import * as lookupReadings from "./lookup-readings.ts";
+import * as matrices from "./matrices.ts";
 import * as operators from "./operators.ts";
 import * as pipelineDelays from "./pipeline-delays.ts";
+import * as profileCurves from "./profile-curves.ts";
 import * as random from "./random.ts";
 import * as randomXmile from "./random-xmile.ts";
 import * as reductions from "./reductions.ts";
@@ -21,6 +25,8 @@ import * as structure from "./structure.ts";
 import * as timeInputs from "./time-inputs.ts";
 import * as transcendental from "./transcendental.ts";
 import * as trends from "./trends.ts";
+import * as vectorLookups from "./vector-lookup.ts";
+import * as vectors from "./vectors.ts";
 
 /** Every row of the table. A file of rows exports rows alone, so a new row is known once it is written. */
 export const builtins: readonly Builtin[] = [
@@ -43,6 +49,12 @@ export const builtins: readonly Builtin[] = [
   externalData,
   dataPoints,
   structure,
+  vectors,
+  vectorLookups,
+  matrices,
+  profileCurves,
+  lookupMeasures,
+  allocation,
 ].flatMap((rows): readonly Builtin[] => Object.values(rows));
 
 const byId: ReadonlyMap<string, Builtin> = new Map(builtins.map((row) => [row.id, row]));
@@ -100,6 +112,11 @@ export function pureBuiltin(id: string): PureBuiltin {
 
 export function isPure(row: Builtin): row is PureBuiltin {
   return row.behaviour.kind === "pure";
+}
+
+/** Whether a function goes over the elements that are marked with `!` in its arguments. */
+export function takesMarked({ behaviour }: Builtin): boolean {
+  return behaviour.kind === "reduction" || (behaviour.kind === "spread" && behaviour.takes.includes("marked"));
 }
 
 /** The fewest and the most arguments that a row takes. */

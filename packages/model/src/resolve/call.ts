@@ -14,6 +14,7 @@ import { expandMemory } from "./hidden.ts";
 import { readLookup, readVariable } from "./lookup-reading.ts";
 import { resolveReduction } from "./reduction.ts";
 import type { Scope } from "./scope.ts";
+import { resolveSpread } from "./spread-call.ts";
 
 export type Call = Extract<SyntaxExpr, { kind: "call" }>;
 
@@ -80,6 +81,8 @@ function applyBuiltin(draft: Draft, scope: Scope, row: Builtin, call: Call): Exp
     }
     case "reduction":
       return resolveReduction(draft, scope, behaviour.by, call);
+    case "spread":
+      return resolveSpread(draft, scope, row, behaviour, call);
     case "reading":
       return readLookup(draft, scope, behaviour.reading, call);
     case "external":

@@ -70,8 +70,13 @@ function variablesIn(expr: Expr): readonly VariableId[] {
       return variablesIn(expr.body);
     case "lookup":
       return variablesIn(expr.x);
+    case "element":
+      return [expr.id, ...variablesIn(expr.offset)];
+    case "fold":
+      return [...variablesIn(expr.start), ...variablesIn(expr.next)];
     case "number":
     case "position":
+    case "carried":
       return [];
   }
 }
@@ -132,6 +137,9 @@ function evaluated(expr: Expr, time: number, placeOf: PlaceOf, sources: Sources)
     }
     case "position":
     case "lookup":
+    case "element":
+    case "fold":
+    case "carried":
     case "reduce":
       return undefined;
   }

@@ -53,7 +53,7 @@ export function lookupTable({ points, between, outside }: LookupSyntax): LookupT
   return { xs: rising.map(({ x }) => x), ys: rising.map(({ y }) => y), between, outside };
 }
 
-function tableIn(draft: Draft, scope: Scope, syntax: SyntaxExpr): Table | "faulty" | undefined {
+export function tableIn(draft: Draft, scope: Scope, syntax: SyntaxExpr): Table | "faulty" | undefined {
   if (syntax.kind === "faulty") return "faulty";
   if (syntax.kind === "lookup") return lookupTable(syntax.lookup);
   if (syntax.kind !== "reference") return undefined;

@@ -1,4 +1,4 @@
-import { builtinsNamed } from "../builtin/register.ts";
+import { builtinsNamed, takesMarked } from "../builtin/register.ts";
 import type { Expr, Reduction } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import type { SubscriptSyntax, SyntaxExpr } from "../syntax/syntax-tree.ts";
@@ -43,7 +43,7 @@ export function countElements(draft: Draft, call: Call): Expr {
 }
 
 /** The dimensions marked with `!` in some expressions, each once, but not those that a reduction further in takes. */
-function markedDimensions(draft: Draft, expressions: readonly SyntaxExpr[]): readonly NamedDimension[] {
+export function markedDimensions(draft: Draft, expressions: readonly SyntaxExpr[]): readonly NamedDimension[] {
   const marked = new Set<NamedDimension>();
   const take = (subscripts: readonly SubscriptSyntax[]) => {
     for (const { name, bang } of subscripts) {
@@ -88,5 +88,5 @@ function visitSubscripts(
 
 function isReduction(draft: Draft, call: Call): boolean {
   const rows = builtinsNamed(draft.dialect, call.name);
-  return rows.some((row) => row.behaviour.kind === "reduction" && row.args.length === call.args.length);
+  return rows.some((row) => takesMarked(row) && row.args.length === call.args.length);
 }

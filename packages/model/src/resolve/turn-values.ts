@@ -43,6 +43,9 @@ function valuesOf(
     case "position":
     case "lookup":
     case "reduce":
+    case "element":
+    case "fold":
+    case "carried":
       return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { arrayDiagnostics } from "./array-diagnostics.ts";
 import { dataDiagnostics } from "./data-diagnostics.ts";
 import { modelDiagnostics } from "./diagnostics.ts";
 import { meaningDiagnostics } from "./meaning-diagnostics.ts";
@@ -7,7 +8,14 @@ import { writingDiagnostics } from "./writing-diagnostics.ts";
 import { xmileDiagnostics } from "./xmile-diagnostics.ts";
 
 test("a code stands in one table only, so that none hides another", () => {
-  const tables = [meaningDiagnostics, dataDiagnostics, vensimDiagnostics, xmileDiagnostics, writingDiagnostics];
+  const tables = [
+    meaningDiagnostics,
+    arrayDiagnostics,
+    dataDiagnostics,
+    vensimDiagnostics,
+    xmileDiagnostics,
+    writingDiagnostics,
+  ];
   const codes = tables.flatMap((table) => Object.keys(table));
   expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
   expect(Object.keys(modelDiagnostics)).toHaveLength(codes.length);

@@ -1,6 +1,6 @@
 import type { Builtin, UnitChecks } from "../builtin/builtin.ts";
 import { builtins } from "../builtin/register.ts";
-import type { Definition, Equation, Expr, Reduction, VariableId } from "../model.ts";
+import type { Definition, Equation, Expr, LookupReading, Reduction, VariableId } from "../model.ts";
 import { foldExpr } from "../resolve/hidden.ts";
 import type { ResolvedTree } from "../resolve/resolved-tree.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
@@ -71,7 +71,7 @@ function unitOf(expr: Expr, oracle: UnitOracle, ofVariable: (id: VariableId) => 
     case "lookup":
       // A table gives the unit of its variable, whatever it is read at.
       oracle.of(expr.x);
-      return "variable" in expr.table ? ofVariable(expr.table.variable) : undefined;
+      return "variable" in expr.table && givesItsValue[expr.reading] ? ofVariable(expr.table.variable) : undefined;
     case "reduce":
       return ofCall(reductionRow(expr.by), [expr.body], expr.span, oracle);
     case "element":
@@ -82,6 +82,18 @@ function unitOf(expr: Expr, oracle: UnitOracle, ofVariable: (id: VariableId) => 
       return undefined;
   }
 }
+
+/** Whether a reading gives a value of the table itself; the others give an x, a slope or an area. */
+const givesItsValue: Readonly<Record<LookupReading, boolean>> = {
+  table: true,
+  extrapolate: true,
+  forward: true,
+  backward: true,
+  invert: false,
+  slope: false,
+  "area before": false,
+  "point before": false,
+};
 
 function reductionRow(by: Reduction): Builtin {
   return builtins.find(({ behaviour }) => behaviour.kind === "reduction" && behaviour.by === by)!;
