@@ -1,3 +1,4 @@
+import { builtinsNamed, takesMarked } from "../builtin/register.ts";
 import type { Span } from "../source/span.ts";
 import { partsOf } from "../syntax/expression-depth.ts";
 import { nameKey } from "../syntax/name-key.ts";
@@ -5,11 +6,15 @@ import type { SubscriptSyntax, SyntaxExpr } from "../syntax/syntax-tree.ts";
 import type { DerivedDimensions } from "./derived-dimensions.ts";
 import { call, type WrittenName } from "./written-name.ts";
 
-/** Functions in which a bare array stands for all of its elements (XMILE 1.0, 3.7.1.3; PROD is Stella's). */
+/**
+ * Functions in which a bare array stands for all of its elements (XMILE 1.0, 3.7.1.3; PROD is Stella's), besides those of a vendor
+ * that go over marked elements.
+ */
 const arrayFunctions = new Set(["sum", "prod", "mean", "min", "max", "size", "stddev", "rank"]);
 
 export function isArrayFunction({ parts }: WrittenName): boolean {
-  return parts.length === 1 && arrayFunctions.has(nameKey(parts[0] ?? ""));
+  if (parts.length === 1) return arrayFunctions.has(nameKey(parts[0] ?? ""));
+  return builtinsNamed("xmile", parts.join(".")).some(takesMarked);
 }
 
 /**
@@ -53,6 +58,7 @@ function openLoops(expression: SyntaxExpr): readonly SubscriptSyntax[] {
 
 /** MIN and MAX reduce where they have one argument only. */
 function isReduction(expression: SyntaxExpr): boolean {
-  if (expression.kind !== "call" || !isArrayFunction({ parts: [expression.name], span: expression.span })) return false;
+  if (expression.kind !== "call" || !isArrayFunction({ parts: expression.name.split("."), span: expression.span }))
+    return false;
   return expression.args.length === 1 || !/^(?:min|max)$/iu.test(expression.name);
 }
