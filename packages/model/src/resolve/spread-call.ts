@@ -8,7 +8,6 @@ import type { Draft } from "./draft.ts";
 import { faulty, resolveExpression } from "./expression.ts";
 import { hide, simpleOf } from "./hidden.ts";
 import { tableIn } from "./lookup-reading.ts";
-import { loopsUsed } from "./loops-used.ts";
 import { axesWanted, elementOf, matrixOf, profilesOf, vectorOf } from "./operands.ts";
 import { markedDimensions } from "./reduction.ts";
 import { type Scope, withReduction } from "./scope.ts";
@@ -102,7 +101,7 @@ function arrayOperand(
 /** More than a name or a number gets a variable of its own: then it has no loops, and may stand inside new ones. */
 function settled(reader: Reader, expr: Expr, i: number): Expr {
   const definition = { kind: "auxiliary", value: expr, initial: undefined } as const;
-  const around = scopeFor(reader.scope, loopsUsed(expr).length === 0 ? [] : [expr]);
+  const around = scopeFor(reader.scope, [expr]);
   return simpleOf(expr) ?? hide(reader.draft, around, nameOf(reader, i), definition, expr.span).reference;
 }
 
