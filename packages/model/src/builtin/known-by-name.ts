@@ -37,7 +37,6 @@ export const knownByName = {
     "SHIFT IF TRUE",
     "SIMULTANEOUS",
     "SSHAPE",
-    "TABBED ARRAY",
   ],
   xmile: [
     "ALLOCATE",
