@@ -10,7 +10,7 @@ import { settledTimes } from "./interpret/startup.ts";
 import { planOf } from "./plan/plan.ts";
 import type { CompileRequest, ElementName, Program } from "./program.ts";
 import { saveTimes } from "./schedule/schedule.ts";
-import { drawsNoise, variationsOf } from "./variation/variation.ts";
+import { drawsNoise, ofOneFuture, variationsOf } from "./variation/variation.ts";
 
 export interface CompileOutcome {
   /** Undefined where an error stands in the way. */
@@ -35,7 +35,9 @@ export function compile(model: Model, request: CompileRequest): CompileOutcome {
     return { program: undefined, diagnostics };
 
   const noisy = drawsNoise(set);
-  const plan = planOf({ model: set, method, times, schedule, variations, inputs, outputs, noisy });
+  // A single future shares nothing with others: all that it does is one routine then, without a detour through what is shared.
+  const placed = inputs.length === 0 && !noisy ? ofOneFuture(set, variations) : variations;
+  const plan = planOf({ model: set, method, times, schedule, variations: placed, inputs, outputs, noisy });
   request.over?.("plan");
   const { bytes, map } = emitModule(plan);
   request.over?.("emit");

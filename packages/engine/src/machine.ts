@@ -40,7 +40,11 @@ function machine({ exports }: WebAssembly.Instance, layout: Layout): Machine {
   const length = layout.times.length * layout.outputs.length;
   const stride = width + (layout.noisy ? noiseWidth : 0);
   const rows = new Float64Array(memory.buffer, layout.inputRows, stride * layout.block);
-  const results = new Float64Array(memory.buffer, layout.resultRows, length * layout.block);
+  // The results of so many futures and one more: made here, since to make one is to allocate.
+  const resultsOf = Array.from(
+    { length: layout.block },
+    (_, last) => new Float64Array(memory.buffer, layout.resultRows, length * (last + 1)),
+  );
 
   const putRow = (row: number, inputs: Float64Array, future: number, noise: RunNoise): void => {
     for (let i = 0; i < width; i++) rows[row * stride + i] = inputs[future * width + i]!;
@@ -55,8 +59,7 @@ function machine({ exports }: WebAssembly.Instance, layout: Layout): Machine {
       // Two futures share a v128. An odd last one runs beside a copy of itself, and the copy is dropped.
       if (futures % 2 === 1) putRow(futures, inputs, first + futures - 1, noise);
       run((futures + 1) >> 1);
-      if (futures === layout.block) out.set(results, first * length);
-      else for (let i = 0; i < futures * length; i++) out[first * length + i] = results[i]!;
+      out.set(resultsOf[futures - 1]!, first * length);
     }
   };
   return { layout, runMany, run: (inputs = {}, noise = calm) => runOne(layout, runMany, inputs, noise) };

@@ -15,6 +15,15 @@ export function variationsOf(model: Model, inputs: ReadonlySet<VariableId>): rea
   return even[timeStep]?.time ? variationsWhere(model, inputs, true) : even;
 }
 
+/** What changes in time counts as the future's own; but for series and the time itself, which are read for all. */
+export function ofOneFuture(model: Model, variations: readonly Variation[]): readonly Variation[] {
+  const series = model.equations.filter(({ definition }) => definition.kind === "data").map(({ variable }) => variable);
+  const forAll = new Set([model.simulation.timeVariables.time, ...series]);
+  return variations.map((variation, id) =>
+    forAll.has(model.variables[id]!.id) ? variation : { ...variation, futures: variation.time },
+  );
+}
+
 /** @param stepChanges  whether the length of a step is not the same in all of a run */
 function variationsWhere(model: Model, inputs: ReadonlySet<VariableId>, stepChanges: boolean): readonly Variation[] {
   const found = model.variables.map(({ id }) => ({ futures: inputs.has(id), time: isTime(model, id) }));
