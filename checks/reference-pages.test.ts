@@ -9,7 +9,7 @@ import { functionsPage } from "./reference/functions-page.ts";
 const pages: Readonly<Record<string, string>> = {
   "functions.md": functionsPage(builtins, knownByName),
   "diagnostics.md": diagnosticsPage({
-    "Reading a model": modelDiagnostics,
+    "Reading or writing a model": modelDiagnostics,
     "Running a model": engineDiagnostics,
     "Reading a study": studyDiagnostics,
   }),

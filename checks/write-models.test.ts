@@ -43,6 +43,8 @@ for (const { path, model, tree } of models)
         expect(errors.map((each) => codeFrame(each, modelDiagnostics))).toEqual([]);
         const again = reread(value!, dialect);
         if (dialect === tree.dialect) expect(plainModel(again)).toEqual(plainModel(model));
+        if (dialect === tree.dialect && model.drawing)
+          expect(again.drawing?.text.trim()).toBe(model.drawing.text.trim());
         expectFace(again, model, diagnostics);
         expectBits(again, model);
         expectBits(reread(rewritten(value!, dialect, tree.dialect), tree.dialect), model);

@@ -8,11 +8,12 @@ import { oneRun } from "./one-run.mjs";
 import { readOptions } from "./options.mjs";
 import { parts } from "./parts.mjs";
 import { writePerformancePage } from "./performance-page.mjs";
+import { read } from "./read.mjs";
 import { scale } from "./scale.mjs";
 import { study } from "./study.mjs";
 import { table } from "./table.mjs";
 
-const groups = [limit, parts, oneRun, firstNumbers, study, analysis, scale];
+const groups = [limit, parts, oneRun, firstNumbers, study, analysis, scale, read];
 const options = readOptions(
   process.argv.slice(2),
   groups.flatMap(({ ids }) => ids),

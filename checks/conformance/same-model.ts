@@ -2,18 +2,18 @@ import { type Model, nameKey, type Variable } from "@sequitur/model";
 
 /**
  * A model without what depends on where its text stands: no places, names instead of ids, in an order that does not depend on the
- * order of the file.
+ * order of the file. The drawing is left out: a model that has none gets one when it is written.
  */
 export function plainModel(model: Model) {
-  const { name: _, equations, groups, realityChecks, drawing, ...rest } = model;
-  const plain = withoutPlaces(model, { groups, realityChecks, drawing: drawing?.text.trim() });
+  const { equations, groups, realityChecks, simulation, unitNames } = model;
   return {
-    ...(plain as object),
+    groups: withoutPlaces(model, groups),
+    realityChecks: withoutPlaces(model, realityChecks),
     dimensions: model.dimensions.map(({ name, elements }) => ({ name, elements })),
     variables: sortedByJson(model.variables.map((variable) => plainVariable(model, variable))),
     equations: sortedByJson(equations.map(({ id: _id, ...equation }) => withoutPlaces(model, equation))),
-    simulation: withoutPlaces(model, rest.simulation),
-    units: [...rest.unitNames].map(([key]) => key).sort(),
+    simulation: withoutPlaces(model, simulation),
+    units: [...unitNames.keys()].sort(),
   };
 }
 

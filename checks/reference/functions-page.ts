@@ -18,10 +18,33 @@ export function functionsPage(
     "What each dialect calls it, its arguments (one with a question mark may be left out), what it does, and where that is documented.",
     "Random functions draw once a step, also under a Runge-Kutta method, from streams of our own: Philox 4×32-10, keyed by the run's seed, the future, the call, the element and the step. So a future can be made again without the others, on any machine. No other tool's stream is reproduced: a model with random functions gives other numbers than in Vensim or Stella, with the same distributions. A seed or stream in a call, and the constant `NOISE SEED`, choose other numbers.",
     table(["Vensim", "XMILE", "arguments", "what it does", "source"], rows),
+    "## By dialect",
+    "Every name that a dialect documents, and what comes of it there: computed, refused by name and line, or no function of that dialect. An XMILE file reaches Vensim's own functions as `vensim.NAME`.",
+    table(["function", "Vensim", "XMILE"], supportRows(named, notYet)),
     "## Not computed yet",
     "These are known by name: a model that calls one is told so, with the line.",
     ...Object.entries(notYet).map(
       ([dialect, names]) => `**${dialect}**: ${names.map((name) => `\`${name}\``).join(", ")}.`,
     ),
   ]);
+}
+
+/** One row a name: what each dialect makes of it. */
+function supportRows(
+  builtins: readonly Builtin[],
+  notYet: Readonly<Record<string, readonly string[]>>,
+): readonly (readonly string[])[] {
+  const names = new Set([
+    ...builtins.flatMap((row) => [row.names.vensim ?? [], row.names.xmile ?? []].flat()),
+    ...Object.values(notYet).flat(),
+  ]);
+  const said = (dialect: "vensim" | "xmile", name: string) => {
+    const rows = builtins.filter((row) => row.names[dialect] === name);
+    if (rows.length > 0) return `computed: ${rows.map(({ args }) => `(${args.join(", ")})`).join(" or ")}`;
+    if (notYet[dialect]?.includes(name)) return "refused";
+    return dialect === "xmile" && builtins.some((row) => row.names.vensim === name)
+      ? `as \`vensim.${name.replaceAll(" ", "_")}\``
+      : "–";
+  };
+  return [...names].sort().map((name) => [cell(name), said("vensim", name), said("xmile", name)]);
 }

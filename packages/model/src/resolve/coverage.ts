@@ -15,10 +15,21 @@ export function checkCoverage(draft: Draft): void {
     else byVariable.set(equation.variable, [equation]);
   }
   for (const [id, equations] of byVariable) {
+    if (coversAll(draft.variables[id]!, equations)) continue;
     const covered = coverOf(draft, draft.variables[id]!, equations);
     if (covered.includes(0)) gaps.set(id, covered);
   }
   if (gaps.size > 0) reportUsesOfGaps(draft, gaps);
+}
+
+/** Whether the one equation of a variable goes through each of its axes once from end to end: most do. */
+function coversAll({ axes }: ResolvedVariable, equations: readonly Equation[]): boolean {
+  const [only, ...others] = equations;
+  if (only === undefined || others.length > 0 || only.loops.length !== axes.length) return false;
+  return only.at.every((index, k) => {
+    const isOwn = index.kind === "loop" && index.loop === k && index.positions.length === axes[k]!.elements.length;
+    return isOwn && index.positions.every((position, turn) => position === turn);
+  });
 }
 
 const sizesOf = ({ axes }: ResolvedVariable) => axes.map(({ elements }) => elements.length);

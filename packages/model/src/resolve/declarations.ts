@@ -67,7 +67,13 @@ function withAxes(
     : { id, name, axes: axes.map((axis) => axis ?? EMPTY), syntax: [] };
 }
 
-const EMPTY: NamedAxis = { dimension: 0 as NamedAxis["dimension"], elements: [], keys: [], places: new Map() };
+const EMPTY: NamedAxis = {
+  dimension: 0 as NamedAxis["dimension"],
+  elements: [],
+  keys: [],
+  places: new Map(),
+  order: [],
+};
 
 function leftOf(
   { name, nameSpan, subscripts }: VariableSyntax,
@@ -97,6 +103,11 @@ function leftOf(
 function axisOf(uses: readonly LeftSubscript[], dimensions: DimensionTable): NamedAxis | undefined {
   const [first] = uses;
   if (first === undefined) return undefined;
+  const { dimension } = first;
+  if (dimension !== undefined && uses.every((use) => use.dimension === dimension)) {
+    const { elements, keys, places, order } = dimensions.at(dimension);
+    return { dimension, elements, keys, places, order };
+  }
   const used = new Set(uses.flatMap(({ keys }) => keys));
   const holders = dimensions.all.filter(({ places }) => [...used].every((key) => places.has(key)));
   const written = holders.find(({ id, keys }) => keys.length === used.size && uses.some((use) => use.dimension === id));
@@ -114,6 +125,7 @@ function axisOf(uses: readonly LeftSubscript[], dimensions: DimensionTable): Nam
     elements: keys.map((key) => home.elements[home.places.get(key)!]!),
     keys,
     places: new Map(keys.map((key, place) => [key, place])),
+    order: keys.map((_, place) => place),
   };
 }
 

@@ -8,6 +8,8 @@ import type { DimensionSyntax, NameSyntax } from "../syntax/syntax-tree.ts";
 export interface NamedDimension extends Dimension {
   readonly keys: readonly string[];
   readonly places: ReadonlyMap<string, number>;
+  /** 0, 1, 2 …: where the elements stand, for whoever goes through all of them. */
+  readonly order: readonly number[];
 }
 
 export interface DimensionTable {
@@ -30,17 +32,13 @@ export function dimensionTable(syntax: readonly DimensionSyntax[]): Outcome<Dime
   const written = new Map(syntax.map((dimension) => [nameKey(dimension.name), dimension]));
   const all = syntax.map((dimension, id) => named(dimension, id, elementsOf(dimension, written, diagnostics)));
   const byKey = new Map(all.map((dimension) => [nameKey(dimension.name), dimension]));
-  const homes = new Map<string, NamedDimension>();
-  for (const dimension of all)
-    for (const key of dimension.keys)
-      if ((homes.get(key)?.keys.length ?? 0) < dimension.keys.length) homes.set(key, dimension);
   const maps = mappingsOf(syntax, byKey, diagnostics);
 
   const table: DimensionTable = {
     all,
     find: (name) => byKey.get(nameKey(name)),
     at: (id) => all[id]!,
-    homeOf: (element) => homes.get(nameKey(element)),
+    homeOf: (element) => homeOf(nameKey(element), all),
     wholeOf: (dimension) => wholeOf(dimension, all),
     counterparts: (from, to) => counterparts(from, to, maps),
   };
@@ -55,8 +53,17 @@ function named(syntax: DimensionSyntax, id: number, elements: readonly string[])
     elements,
     keys,
     places: new Map(keys.map((key, place) => [key, place])),
+    order: keys.map((_, place) => place),
     span: syntax.span,
   };
+}
+
+/** The first of the largest that have the element. */
+function homeOf(key: string, all: readonly NamedDimension[]): NamedDimension | undefined {
+  return all.reduce<NamedDimension | undefined>((home, dimension) => {
+    const isLarger = (home?.keys.length ?? 0) < dimension.keys.length;
+    return isLarger && dimension.places.has(key) ? dimension : home;
+  }, undefined);
 }
 
 function wholeOf(part: NamedDimension, all: readonly NamedDimension[]): NamedDimension {

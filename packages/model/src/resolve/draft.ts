@@ -34,6 +34,8 @@ export interface NamedVariable {
 export interface NamedAxis extends Axis {
   readonly keys: readonly string[];
   readonly places: ReadonlyMap<string, number>;
+  /** 0, 1, 2 …: the places of all of them. */
+  readonly order: readonly number[];
 }
 
 /** The resolved tree while it is being made; it lives no longer than one call of `resolve`. */

@@ -95,8 +95,8 @@ function resolveOtherName(draft: Draft, scope: Scope, reference: Reference): Exp
   if (dimension) {
     const bound = bindingOf(draft, scope, dimension, { bang: false });
     // A subrange counts as the dimension that it is part of does.
-    const { places } = draft.dimensions.wholeOf(dimension);
-    const at = bound && bound !== "ambiguous" && indexOn(bound.binding, bound.elements, places);
+    const whole = draft.dimensions.wholeOf(dimension);
+    const at = bound && bound !== "ambiguous" && indexOn(bound.binding, bound.elements, whole);
     if (at) return { kind: "position", at, span };
     draft.found.push(report("unbound-dimension", span, { dimension: dimension.name, name, user: scope.variable.name }));
     return faulty(span);

@@ -59,7 +59,7 @@ function blockOf(variable: NamedVariable, left: readonly LeftSubscript[]): Turns
 }
 
 function indexIn(axis: NamedAxis, { dimension, keys }: LeftSubscript, bindings: readonly Binding[]): Index {
-  const positions = keys.map((key) => axis.places.get(key)!);
+  const positions = keys === axis.keys ? axis.order : keys.map((key) => axis.places.get(key)!);
   const loop = bindings.find((binding) => binding.dimension === dimension)?.loop;
   return dimension === undefined || loop === undefined
     ? { kind: "fixed", position: positions[0]! }

@@ -1,6 +1,6 @@
 import type { Axis, DimensionId, Index, Loop } from "../model.ts";
 import type { NamedDimension } from "./dimension-table.ts";
-import type { NamedVariable } from "./draft.ts";
+import type { NamedAxis, NamedVariable } from "./draft.ts";
 
 /**
  * What a dimension's name means at a place in an equation: which of its elements each turn of a loop stands at. One without a
@@ -39,9 +39,9 @@ export function withReduction(scope: Scope, dimensions: readonly NamedDimension[
 export function indexOn(
   binding: Binding,
   elements: readonly string[],
-  places: ReadonlyMap<string, number>,
+  { keys, places, order }: Pick<NamedAxis, "keys" | "places" | "order">,
 ): Index | undefined {
-  const positions = elements.map((key) => places.get(key) ?? -1);
+  const positions = elements === keys ? order : elements.map((key) => places.get(key) ?? -1);
   if (positions.includes(-1)) return undefined;
   return binding.loop === undefined
     ? { kind: "fixed", position: positions[0]! }
@@ -56,15 +56,20 @@ export function axesOf(
   return scope.bindings.flatMap((binding) => {
     if (binding.loop === undefined) return [];
     const dimension = dimensionAt(binding.dimension);
-    const held = new Set(binding.elements);
-    const keys = dimension.keys.filter((key) => held.has(key));
-    const at = indexOn(binding, binding.elements, new Map(keys.map((key, place) => [key, place])))!;
-    return [
-      {
-        dimension: binding.dimension,
-        elements: keys.map((key) => dimension.elements[dimension.places.get(key)!]!),
-        at,
-      },
-    ];
+    const part = dimension.keys === binding.elements ? dimension : partOf(dimension, binding.elements);
+    const at = indexOn(binding, binding.elements, part)!;
+    return [{ dimension: binding.dimension, elements: part.elements, at }];
   });
+}
+
+/** The elements of a dimension that are among some, in its order. */
+function partOf({ keys: all, elements, places }: NamedDimension, some: readonly string[]) {
+  const held = new Set(some);
+  const keys = all.filter((key) => held.has(key));
+  return {
+    keys,
+    elements: keys.map((key) => elements[places.get(key)!]!),
+    places: new Map(keys.map((key, place) => [key, place])),
+    order: keys.map((_, place) => place),
+  };
 }

@@ -30,7 +30,7 @@ export function indicesOf(
 function impliedIndices(draft: Draft, scope: Scope, variable: NamedVariable, span: Span): readonly Index[] | undefined {
   const indices = variable.axes.map((axis) => {
     const binding = scope.bindings.find(({ dimension, bang }) => !bang && dimension === axis.dimension);
-    return binding && indexOn(binding, binding.elements, axis.places);
+    return binding && indexOn(binding, binding.elements, axis);
   });
   if (indices.every((index) => index !== undefined)) return indices;
   draft.found.push(report("subscript-count", span, { name: variable.name, wanted: variable.axes.length, given: 0 }));
@@ -88,7 +88,7 @@ function indexByDimension(
     );
     return undefined;
   }
-  const index = indexOn(bound.binding, bound.elements, axis.places);
+  const index = indexOn(bound.binding, bound.elements, axis);
   if (index) return index;
   const element = bound.elements.find((key) => !axis.places.has(key))!;
   const facts = { element: dimension.elements[dimension.places.get(element)!] ?? element, name: variable.name };

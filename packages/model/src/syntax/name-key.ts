@@ -4,9 +4,13 @@
  * and a no-break space count as spaces too. Names come here with their quotes already undone.
  */
 export function nameKey(name: string): string {
+  if (isKey.test(name)) return name;
   return name
     .normalize("NFC")
     .replace(/(?:[\s_]|\\n)+/gu, " ")
     .replace(/^ | $/gu, "")
     .toLowerCase();
 }
+
+/** What is its own key already; most names of elements are. */
+const isKey = /^[a-z0-9]+(?: [a-z0-9]+)*$/;

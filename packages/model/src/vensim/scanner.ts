@@ -2,7 +2,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import { type JoinedText, spanIn } from "./joined-text.ts";
 import { isDigit, isNameStart, isSpace, namePartWidth } from "./name-character.ts";
-import { type Keyword, keywords, symbols, type Token, type TokenBody } from "./token.ts";
+import { type Keyword, keywords, symbols, type Token, type TokenBody, type TokenSymbol } from "./token.ts";
 
 /** A field of an equation after the expression: raw text between `~` and the next `~` or `|`. */
 export interface Field {
@@ -210,11 +210,16 @@ export class Scanner {
   }
 
   #symbol(): TokenBody {
-    const symbol = symbols.find((each) => this.#text.startsWith(each, this.position));
+    const symbol = symbolsByFirst.get(this.#code())?.find((each) => this.#text.startsWith(each, this.position));
     this.position += symbol?.length ?? ((this.#text.codePointAt(this.position) ?? 0) > 0xffff ? 2 : 1);
     return symbol === undefined ? { kind: "bad", fault: { what: "character" } } : { kind: "symbol", symbol };
   }
 }
+
+/** Longest first, as in the table. */
+const symbolsByFirst: ReadonlyMap<number, readonly TokenSymbol[]> = new Map(
+  symbols.map(({ 0: first }) => [first!.charCodeAt(0), symbols.filter((symbol) => symbol.startsWith(first!))]),
+);
 
 const [STAR, TILDE, BAR, QUOTE, APOSTROPHE] = [42, 126, 124, 34, 39];
 const [DOT, COLON, BRACE, BACKSLASH, PLUS, MINUS, LETTER_E] = [46, 58, 123, 92, 43, 45, 101];
