@@ -42,6 +42,7 @@ describe("exit codes", () => {
     ["a model with errors", ["simulate", faulty], 1, /faulty\.mdl:2:/],
     ["a check that finds errors", ["check", faulty], 1, /FROBNICATE/],
     ["a check that finds none", ["check", cooling], 0, /nothing to report/],
+    ["documentation of a model with errors", ["document", faulty, "--out", "faulty.html"], 1, /FROBNICATE/],
     ["a conversion into no language", ["convert", cooling, "cooling.vpm"], 2, /must end in \.mdl/],
     ["a conversion of a model with errors", ["convert", faulty, "faulty.xmile"], 1, /not written/],
     ["a file that is no model", ["simulate", "LICENSE"], 1, /LICENSE/],
@@ -56,7 +57,7 @@ describe("exit codes", () => {
 });
 
 describe("help", () => {
-  for (const verb of ["simulate", "check", "convert", "run", "merge", "worker", "open", "verify"]) {
+  for (const verb of ["simulate", "check", "convert", "document", "run", "merge", "worker", "open", "verify"]) {
     test(`${verb} explains itself with examples and exit codes`, () => {
       const { status, stdout } = sequitur(verb, "--help");
       expect(status).toBe(0);

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./command/check.ts";
 import { convertCommand } from "./command/convert.ts";
+import { documentCommand } from "./command/document.ts";
 import { mergeCommand } from "./command/merge.ts";
 import { openCommand } from "./command/open.ts";
 import { runCommand } from "./command/run.ts";
@@ -32,6 +33,7 @@ for (const command of [
   simulateCommand,
   checkCommand,
   convertCommand,
+  documentCommand,
   runCommand,
   mergeCommand,
   openCommand,

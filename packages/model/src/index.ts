@@ -12,6 +12,9 @@ export { readFileContent } from "./data/read-file.ts";
 export { otherFormats } from "./data/table-reader.ts";
 export { type Wants, wantsOf } from "./data/wants.ts";
 export type { Diagram, DiagramEdge, DiagramNode, DiagramNodeKind, Point } from "./diagram/diagram.ts";
+export { diagramsOf } from "./diagram/drawing-in.ts";
+export type { Structure } from "./diagram/structure.ts";
+export { structureOf } from "./diagram/structure.ts";
 export { readVensimSketch } from "./diagram/vensim-sketch.ts";
 export type {
   Axis,
@@ -48,7 +51,7 @@ export type { Span } from "./source/span.ts";
 export { placeOf, span } from "./source/span.ts";
 export { nameKey } from "./syntax/name-key.ts";
 export { nearestName } from "./syntax/nearest-name.ts";
-export type { Dialect, IntegrationMethod, SyntaxTree } from "./syntax/syntax-tree.ts";
+export type { Dialect, IntegrationMethod, SyntaxExpr, SyntaxTree, VariableSyntax } from "./syntax/syntax-tree.ts";
 export { combine, isDimensionless, sameUnit, unitText } from "./units/algebra.ts";
 export { readUnit } from "./units/read-unit.ts";
 export type { Unit } from "./units/unit.ts";

@@ -1,3 +1,5 @@
+import { drawingIn } from "./diagram/drawing-in.ts";
+import { structureOf } from "./diagram/structure.ts";
 import type { Model } from "./model.ts";
 import type { Outcome } from "./source/diagnostic.ts";
 import type { Dialect, SyntaxTree } from "./syntax/syntax-tree.ts";
@@ -14,7 +16,10 @@ import { writeXmile } from "./xmile/write-xmile.ts";
 export function writeModel(tree: SyntaxTree, model: Model, dialect: Dialect): Outcome<string | undefined> {
   const { value: own, diagnostics: translating } = inDialect(tree, dialect);
   if (translating.some(({ severity }) => severity === "error")) return { value: undefined, diagnostics: translating };
-  const written = dialect === "vensim" ? writeVensim(own) : writeXmile(own, model);
+  // Stocks and flows are there by name in XMILE's form of a model, whichever of the two trees that is.
+  const structure = structureOf(dialect === "vensim" ? tree : own);
+  const drawn = { ...own, drawing: drawingIn(dialect, tree, structure) };
+  const written = dialect === "vensim" ? writeVensim(drawn) : writeXmile(drawn, model);
   return { value: written.value, diagnostics: [...translating, ...written.diagnostics] };
 }
 

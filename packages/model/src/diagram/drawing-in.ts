@@ -1,0 +1,39 @@
+import { nameKey } from "../syntax/name-key.ts";
+import type { Dialect, DrawingSyntax, SyntaxTree } from "../syntax/syntax-tree.ts";
+import type { Diagram, DiagramNode } from "./diagram.ts";
+import { laidOut } from "./layout.ts";
+import { sketchText } from "./sketch-text.ts";
+import type { Structure } from "./structure.ts";
+import { readVensimSketch } from "./vensim-sketch.ts";
+import { viewText } from "./view-text.ts";
+import { readXmileView } from "./xmile-view.ts";
+
+/**
+ * The drawing of a model in the form of a language: its own where it has one of that form, the same drawn in the other, or one laid
+ * out. What is a stock or a flow, the model decides. Modules are written flat in Vensim, where no drawing of theirs would fit, so such a model is laid out anew.
+ */
+export function drawingIn(dialect: Dialect, tree: SyntaxTree, structure: Structure): DrawingSyntax | undefined {
+  const format = dialect === "vensim" ? "vensim-sketch" : "xmile-view";
+  const { drawing } = tree;
+  if (drawing?.format === format && (format !== "vensim-sketch" || readVensimSketch(drawing.text).length > 0))
+    return drawing;
+  const own = drawing === undefined || tree.modules.length > 0 ? [] : diagramsOf(drawing, structure);
+  const diagrams = own.length > 0 ? own.map((each) => withKinds(each, structure)) : laidOut(structure);
+  if (diagrams.length === 0) return drawing?.format === format ? drawing : undefined;
+  const text = format === "vensim-sketch" ? sketchText(diagrams) : viewText(diagrams);
+  return { format, text, span: drawing?.span ?? tree.variables[0]!.nameSpan };
+}
+
+/** The drawing that a tree holds, in either form. */
+export function diagramsOf(drawing: DrawingSyntax, structure: Structure): readonly Diagram[] {
+  return drawing.format === "vensim-sketch" ? readVensimSketch(drawing.text) : readXmileView(drawing, structure.flows);
+}
+
+function withKinds({ nodes, ...rest }: Diagram, { names, stocks, flows }: Structure): Diagram {
+  const kindOf = ({ kind, name }: DiagramNode): DiagramNode["kind"] => {
+    const key = nameKey(name);
+    if (kind === "note" || kind === "cloud" || !names.has(key)) return kind;
+    return stocks.has(key) ? "stock" : flows.has(key) ? "flow" : "variable";
+  };
+  return { ...rest, nodes: nodes.map((node) => ({ ...node, kind: kindOf(node) })) };
+}
