@@ -64,7 +64,7 @@ function article(listing: Listing, variable: ListedVariable): string {
     ["subscripts", html(subscripts)],
     ["uses", links(listing, uses)],
     ["used by", links(listing, usedBy)],
-    ["loops", inLoops.map((loop) => `<a href="#loop-${loop + 1}">${loop + 1}</a>`).join(", ")],
+    ["loops", loopLinks(inLoops)],
   ].filter(([, value]) => value !== "");
   const list = facts.map(([term, value]) => `<div><dt>${term}</dt><dd>${value}</dd></div>`).join("");
   const shown = equations.slice(0, mostEquations).map(equationMathml).join("");
@@ -77,6 +77,13 @@ function article(listing: Listing, variable: ListedVariable): string {
 }
 
 const mostEquations = 12;
+const mostLoops = 20;
+
+function loopLinks(loops: readonly number[]): string {
+  const shown = loops.slice(0, mostLoops).map((loop) => `<a href="#loop-${loop + 1}">${loop + 1}</a>`);
+  const more = loops.length > mostLoops ? ` and ${loops.length - mostLoops} more` : "";
+  return shown.join(", ") + more;
+}
 
 function loopSection({ loops, variables }: Listing): string {
   const cut = loops.complete

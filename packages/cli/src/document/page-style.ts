@@ -11,7 +11,7 @@ h1, h2, h3 { line-height: 1.2; } h2 { margin-top: 3rem; border-bottom: 1px solid
 a { color: var(--link); } a:focus-visible, [tabindex]:focus-visible, summary:focus-visible { outline: 2px solid var(--link); }
 .skip { position: absolute; left: -100rem; } .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
 article { margin: 2rem 0; } article h3 { margin-bottom: .25rem; }
-.equation { overflow-x: auto; padding: .5rem 0; } math[display=block] { text-align: left; margin: .25rem 0; }
+.equation { overflow-x: auto; padding: .5rem 0; } math[display=block] { width: fit-content; margin: .25rem 0; }
 .comment { max-width: 42rem; margin: .25rem 0; }
 dl { display: grid; gap: .1rem; margin: .5rem 0; font-size: .9rem; } dl div { display: flex; gap: .75rem; }
 dt { flex: 0 0 6rem; color: var(--quiet); } dd { margin: 0; }

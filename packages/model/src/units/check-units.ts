@@ -7,7 +7,7 @@ import { checkEquation } from "./equation-units.ts";
 import type { Unit } from "./unit.ts";
 import { unitNamesOf } from "./unit-names.ts";
 import { unitOracle } from "./unit-of.ts";
-import { parseUnit, type UnitNames } from "./unit-text.ts";
+import { parseUnit, type UnitNames, unitNamesIn } from "./unit-text.ts";
 
 export interface CheckedUnits {
   readonly units: ReadonlyMap<VariableId, Unit>;
@@ -31,11 +31,15 @@ function timeUnitOf(text: string, unitNames: UnitNames): Unit | undefined {
   return nameKey(text) === "time" ? undefined : parseUnit(text, unitNames);
 }
 
+function isPerTime(text: string): boolean {
+  return unitNamesIn(text).some((name) => nameKey(name) === "time");
+}
+
 function declaredUnits(tree: ResolvedTree, unitNames: UnitNames, found: Diagnostic[]): Map<VariableId, Unit> {
   const units = new Map<VariableId, Unit>();
+  const isChosen = timeUnitOf(tree.timeUnits, unitNames) !== undefined;
   for (const { id, name, unitsText, unitsSpan } of tree.variables) {
-    if (unitsText.trim() === "" || (id === tree.timeVariables.time && timeUnitOf(unitsText, unitNames) === undefined))
-      continue;
+    if (unitsText.trim() === "" || (!isChosen && isPerTime(unitsText))) continue;
     const unit = parseUnit(unitsText, unitNames);
     if (unit) units.set(id, unit);
     else if (unitsSpan) found.push(report("unreadable-unit", unitsSpan, { name, unit: unitsText }));

@@ -30,12 +30,25 @@ export function unitNamesOf({ synonyms, definitions, texts }: Given): UnitNames 
   const shown = new Map<string, string>();
   for (const text of texts)
     for (const name of unitNamesIn(text)) if (!shown.has(nameKey(name))) shown.set(nameKey(name), name);
-  const leaders = leadersOf([...synonyms, ...everyModels]);
+  const leaders = leadersOf([...synonyms, ...everyModels, ...pluralsIn(shown)]);
   const units = new Map<string, Unit>();
   for (const [key, leader] of leaders) units.set(key, baseUnit(firstShown(leader, leaders, shown)));
   for (const [key, name] of shown) if (!units.has(key)) units.set(key, baseUnit(name));
   for (const { name, equation } of definitions) define(name, equation, leaders, units);
   return units;
+}
+
+/**
+ * "Minute" and "Minutes", "Fox" and "Foxes" in one model are one unit. Vensim would have them declared, but to report them would be to
+ * tell a modeller nothing. Of two letters and fewer an "s" may make another unit: m and ms.
+ */
+function pluralsIn(shown: ReadonlyMap<string, string>): readonly (readonly string[])[] {
+  return [...shown].flatMap(([key, name]) => {
+    const singular = [key.replace(/s$/u, ""), key.replace(/(?<=s|x|z|ch|sh)es$/u, "")].find(
+      (each) => each !== key && each.length >= 3 && shown.has(each),
+    );
+    return singular === undefined ? [] : [[shown.get(singular)!, name]];
+  });
 }
 
 function baseUnit(name: string): Unit {
