@@ -246,6 +246,14 @@ export interface RealityCheckSyntax {
   readonly subscripts: readonly NameSyntax[];
   /** What follows `:THE CONDITION:` or `:TEST INPUT:`, as written. */
   readonly text: string;
+  /**
+   * What must hold for the check to bear on anything; of a test input, the variable and what it is then to be, as an equation.
+   * Undefined where it says more than a logical expression can.
+   */
+  readonly condition: SyntaxExpr | undefined;
+  /** What follows `:IMPLIES:`; none in a test input. */
+  readonly consequence: SyntaxExpr | undefined;
+  readonly comment: string;
   readonly span: Span;
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { source } from "../source/source.ts";
 import { textOf } from "../source/span.ts";
-import type { NameSyntax, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
+import type { NameSyntax, SyntaxExpr, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
+import { vensimExpression } from "./expression-text.ts";
 import { readVensim } from "./read-vensim.ts";
 
 function read(text: string): SyntaxTree {
@@ -128,8 +129,10 @@ test("macros hold their equations, wherever they stand", () => {
 test("reality checks are kept as written", () => {
   const text =
     "no men no work[s] :THE CONDITION: men[s]=0 :IMPLIES: work[s]=0 ~~| rise :TEST INPUT: x = RC STEP(x, 2) ~~|";
-  const checks = read(text).realityChecks.map(({ span: _, subscripts, ...rest }) => ({
-    ...rest,
+  const checks = read(text).realityChecks.map(({ name, kind, text: written, subscripts }) => ({
+    name,
+    kind,
+    text: written,
     on: names(subscripts),
   }));
   expect(checks).toEqual([
@@ -137,6 +140,24 @@ test("reality checks are kept as written", () => {
     { name: "rise", kind: "test-input", text: "x = RC STEP(x, 2)", on: [] },
   ]);
 });
+
+for (const [what, text, condition, consequence] of [
+  ["a constraint", "c :THE CONDITION: a = 0 :AND: b > 2 :IMPLIES: x[s] <= 3 ~~|", "a = 0 :AND: b > 2", "x[s] <= 3"],
+  [
+    "a test input that is the condition",
+    "c :THE CONDITION: rise :IMPLIES: (x = 1 :OR: y = 2) ~~|",
+    "rise",
+    "x = 1 :OR: y = 2",
+  ],
+  ["a test input", "t :TEST INPUT: x = RC STEP(x, 2) ~~|", "x = RC STEP(x, 2)", undefined],
+  ["a qualifier that is no operator", "c :THE CONDITION: a :CROSSING: b :IMPLIES: x = 1 ~~|", undefined, undefined],
+  ["one over continued lines", "c :THE CONDITION: a \\\n = 0 :IMPLIES: x = \\\n 1 ~~|", "a = 0", "x = 1"],
+] as const)
+  test(`the parts of a reality check: ${what}`, () => {
+    const [check] = read(text).realityChecks;
+    const shown = (expr: SyntaxExpr | undefined) => expr && vensimExpression(expr);
+    expect([shown(check!.condition), shown(check!.consequence)]).toEqual([condition, consequence]);
+  });
 
 test("the span of an equation is the equation without its fields, over continued lines", () => {
   const { span, nameSpan } = only("{UTF-8}\nwork force[a] = \\\r\n\t\t1 + b {c} ~ person ~ |");

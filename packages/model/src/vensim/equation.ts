@@ -22,7 +22,7 @@ import type { TokenCursor } from "./token-cursor.ts";
 export type Statement =
   | { readonly kind: "variable"; readonly variable: Equation }
   | { readonly kind: "dimension"; readonly dimension: DimensionSyntax }
-  | { readonly kind: "check"; readonly check: RealityCheckSyntax };
+  | { readonly kind: "check"; readonly check: Omit<RealityCheckSyntax, "comment"> };
 
 /** A variable without what the fields behind it say. */
 export type Equation = Pick<VariableSyntax, "name" | "nameSpan" | "subscripts" | "except" | "definition" | "span">;
@@ -152,16 +152,26 @@ function readLookupDefinition(cursor: TokenCursor): DefinitionSyntax {
   return { kind: "equation", expression };
 }
 
-/** A reality check has operators of its own, so it is kept as it is written. */
+/** A reality check is kept as it is written, and in parts where it is made of logical expressions. */
 function readCheck(
   cursor: TokenCursor,
   { name }: NameSyntax,
   subscripts: readonly NameSyntax[],
   start: number,
-): RealityCheckSyntax {
+): Omit<RealityCheckSyntax, "comment"> {
   const kind = cursor.isAtKeyword("TEST INPUT") ? "test-input" : "condition";
   const keyword = cursor.next();
   while (cursor.peek().kind !== "stop") cursor.next();
-  const text = cursor.textBetween(keyword.end, Math.max(keyword.end, cursor.end)).trim();
-  return { name, kind, subscripts, text, span: cursor.spanSince(start) };
+  const end = Math.max(keyword.end, cursor.end);
+  const text = cursor.textBetween(keyword.end, end).trim();
+  const parts = readCheckParts(cursor.aside(keyword.end, end));
+  return { name, kind, subscripts, text, ...parts, span: cursor.spanSince(start) };
+}
+
+/** `condition :IMPLIES: consequence`, both logical expressions (vensim.com/documentation/20970.html). */
+function readCheckParts(cursor: TokenCursor): Pick<RealityCheckSyntax, "condition" | "consequence"> {
+  const condition = readExpression(cursor);
+  const consequence = cursor.takeKeyword("IMPLIES") ? readExpression(cursor) : undefined;
+  if (cursor.faulty || cursor.peek().kind !== "stop") return { condition: undefined, consequence: undefined };
+  return { condition, consequence };
 }

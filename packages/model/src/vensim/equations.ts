@@ -67,7 +67,7 @@ class EquationsReader {
     const statement = readStatement(this.#cursor, this.#dimensionReader);
     const fields = readFields(this.#scanner, this.#cursor);
     if (statement?.kind === "dimension") this.#dimensions.push(statement.dimension);
-    if (statement?.kind === "check") this.#realityChecks.push(statement.check);
+    if (statement?.kind === "check") this.#realityChecks.push({ ...statement.check, comment: fields.comment });
     if (statement?.kind !== "variable") return;
     const group = this.#groups.at(-1)?.name;
     (this.#macro?.variables ?? this.#variables).push({ ...statement.variable, ...fields, group, modulePath: [] });

@@ -3,7 +3,7 @@ import { report } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
 import type { NameSyntax } from "../syntax/syntax-tree.ts";
 import { spanIn } from "./joined-text.ts";
-import type { Scanner } from "./scanner.ts";
+import { Scanner } from "./scanner.ts";
 import type { Keyword, Token, TokenFault, TokenSymbol } from "./token.ts";
 
 /**
@@ -125,6 +125,13 @@ export class TokenCursor {
   /** The text as written from one place of the joined text to another. */
   textBetween(start: number, end: number): string {
     return this.#scanner.joined.text.slice(start, end);
+  }
+
+  /** A cursor over a stretch of the same text; what it finds wrong goes unreported. */
+  aside(start: number, end: number): TokenCursor {
+    const { source, text, offsets } = this.#scanner.joined;
+    const stretch = { source, text: text.slice(start, end), offsets: offsets.subarray(start, end + 1) };
+    return new TokenCursor(new Scanner(stretch, []), []);
   }
 
   #words(token: Token): string {

@@ -27,7 +27,7 @@ export function writeVensim(tree: SyntaxTree): Outcome<string> {
     ...tree.macros.map((macro) => macroText(macro, found)),
     ...tree.dimensions.map(dimensionText),
     ...groupedVariables(tree, found),
-    ...tree.realityChecks.map(checkText),
+    ...tree.realityChecks.map((check) => checkText(check, found)),
   ];
   const sketch = tree.drawing?.format === "vensim-sketch" ? tree.drawing.text.trimEnd() : emptySketch;
   return { value: `${parts.join("\n")}\n${sketch}\n${settingsText(tree)}`, diagnostics: found };
@@ -122,9 +122,11 @@ function unitsText({ text, low, high, step }: UnitsSyntax): string {
   return `${text} [${limits.map((limit) => (limit === undefined ? "?" : numberText(limit))).join(",")}]`.trimStart();
 }
 
-function checkText({ name, subscripts, kind, text }: RealityCheckSyntax): string {
+function checkText({ name, subscripts, kind, text, comment, span }: RealityCheckSyntax, found: Diagnostic[]): string {
+  const written = commentText(comment);
+  if (written.changed) found.push(report("comment-changed", span, { name }));
   const keyword = kind === "condition" ? ":THE CONDITION:" : ":TEST INPUT:";
-  return `${nameText(name)}${subscriptsText(subscripts)} ${keyword}\n\t${text}\n\t~\t\n\t~\t\n\t|\n`;
+  return `${nameText(name)}${subscriptsText(subscripts)} ${keyword}\n\t${text}\n\t~\t\n\t~\t${written.text.replaceAll("\n", "\n\t\t")}\n\t|\n`;
 }
 
 /** The numbers of the methods as `setting.ts` reads them; Vensim has one of order 2 with a fixed step, which is not Heun's. */
