@@ -51,7 +51,7 @@ function withoutPlaces(model: Model, value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, part]) => {
-      if (key === "span" || key === "unitsSpan") return [];
+      if (/span$/iu.test(key)) return [];
       if (key === "builtin") return [[key, (part as { readonly id: string }).id]];
       const isId = (key === "variable" || key === "id") && typeof part === "number";
       return [[key, isId ? model.variables[part]!.name : withoutPlaces(model, part)]];
