@@ -42,9 +42,13 @@ function supportRows(
     const rows = builtins.filter((row) => row.names[dialect] === name);
     if (rows.length > 0) return `computed: ${rows.map(({ args }) => `(${args.join(", ")})`).join(" or ")}`;
     if (notYet[dialect]?.includes(name)) return "refused";
-    return dialect === "xmile" && builtins.some((row) => row.names.vensim === name)
-      ? `as \`vensim.${name.replaceAll(" ", "_")}\``
-      : "–";
+    return dialect === "xmile" ? elsewhere(builtins.find((row) => row.names.vensim === name)) : "–";
   };
   return [...names].sort().map((name) => [cell(name), said("vensim", name), said("xmile", name)]);
+}
+
+/** How an XMILE file says what Vensim calls by another name. */
+function elsewhere(row: Builtin | undefined): string {
+  if (row === undefined) return "–";
+  return `as ${cell(row.names.xmile ?? `vensim.${row.names.vensim?.replaceAll(" ", "_")}`)}`;
 }
