@@ -2,7 +2,6 @@ import { source } from "../source/source.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { DrawingSyntax } from "../syntax/syntax-tree.ts";
 import { nameIn } from "../xmile/element-name.ts";
-import { namespacesOf } from "../xmile/view-namespaces.ts";
 import { childNamed, childrenNamed, readXml, type XmlElement } from "../xmile/xml-element.ts";
 import { bendAt } from "./arc.ts";
 import type { Diagram, DiagramEdge, DiagramNode, Point } from "./diagram.ts";
@@ -18,10 +17,19 @@ export interface FlowEnds {
  * is passed over. @param ends by the key of the flow's name: a view says where a flow is drawn, not what it joins
  */
 export function readXmileView(drawing: DrawingSyntax, ends: ReadonlyMap<string, FlowEnds>): readonly Diagram[] {
-  const text = `<xmile xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0"${namespacesOf(drawing)}>${drawing.text}</xmile>`;
+  const text = `<xmile xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0"${prefixesIn(drawing)}>${drawing.text}</xmile>`;
   const { value: root } = readXml(source("", text));
   const views = root === undefined ? [] : childrenNamed(root, "views").flatMap((each) => childrenNamed(each, "view"));
   return views.map((view) => new ViewReading(view, ends).diagram()).filter(({ nodes }) => nodes.length > 0);
+}
+
+/** The name spaces that a view's prefixes stand for, which are no matter here; they only must be declared. */
+function prefixesIn({ text }: DrawingSyntax): string {
+  const prefixes = new Set(Array.from(text.matchAll(/[<\s/]([A-Za-z_][\w.-]*):[A-Za-z_]/gu), ([, prefix]) => prefix));
+  return [...prefixes]
+    .filter((prefix) => prefix !== "xml" && prefix !== "xmlns")
+    .map((prefix) => ` xmlns:${prefix}="urn:${prefix}"`)
+    .join("");
 }
 
 /** Sizes where a file gives none. */
