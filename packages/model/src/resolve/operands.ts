@@ -76,7 +76,7 @@ function placeIn(draft: Draft, scope: Scope, index: Index, span: Expr["span"]): 
 /** Where the left-hand side stands on its last axis, or the one before it. */
 export function ownPlace(draft: Draft, scope: Scope, fromLast: 1 | 2): Index | undefined {
   const binding = scope.bindings.filter(({ bang }) => !bang).at(-fromLast);
-  return binding && indexOn(binding, binding.elements, draft.dimensions.at(binding.dimension).places);
+  return binding && indexOn(binding, binding.elements, draft.dimensions.at(binding.dimension));
 }
 
 /** Undefined, with a diagnostic, where the last two axes are not as long as each other or the left-hand side has none. */
