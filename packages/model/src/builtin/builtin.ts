@@ -43,12 +43,12 @@ export type Behaviour =
   | PureBehaviour
   /** One with a memory: taken apart into hidden stocks and auxiliaries when the model is resolved. */
   | { readonly kind: "memory"; readonly expand: (args: readonly Expr[], make: HiddenMaker) => Expr }
-  /** Takes all elements of its argument together; the mean is their sum divided by how many they are. */
-  | { readonly kind: "reduction"; readonly by: Reduction | "mean" }
+  /** Takes all elements of its argument together. */
+  | { readonly kind: "reduction"; readonly by: Reduction | ArraySummary }
   /** Takes arrays as a whole: written out over their elements when the model is resolved. */
   | SpreadBehaviour
-  /** Reads a lookup, its first argument, at its second. */
-  | { readonly kind: "reading"; readonly reading: LookupReading }
+  /** Reads a lookup, its first argument, at its second; some read another one that is made from it. */
+  | { readonly kind: "reading"; readonly reading: LookupReading | "area" | "inverse" }
   /** All that stands after an equals sign: what it is read from stands in a file beside the model. */
   | { readonly kind: "external"; readonly holds: ExternalContent }
   /** Reads the points of a data variable, its first argument. */
@@ -70,6 +70,9 @@ export type DataReading =
   | "maximum"
   | "mean"
   | "deviation";
+
+/** What is made of all elements by more than one pass over them. */
+export type ArraySummary = "mean" | "deviation" | "rank" | "interpolation";
 
 export type StructuralForm =
   | "stock"

@@ -10,6 +10,7 @@ import * as dataPoints from "./data-points.ts";
 import * as draws from "./draws.ts";
 import * as externalData from "./external-data.ts";
 import * as financial from "./financial.ts";
+import * as iseeArithmetic from "./isee-arithmetic.ts";
 import { knownByName, refusals } from "./known-by-name.ts";
 import * as lookupMeasures from "./lookup-measures.ts";
 import * as lookupReadings from "./lookup-readings.ts";
@@ -33,6 +34,7 @@ export const builtins: readonly Builtin[] = [
   operators,
   arithmetic,
   transcendental,
+  iseeArithmetic,
   choice,
   clocks,
   timeInputs,

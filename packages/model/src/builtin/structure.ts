@@ -38,6 +38,15 @@ export const initial = form({
   source: "vensim.com/documentation/fn_initial.html; XMILE 1.0, 3.5.6",
 });
 
+export const endVal = form({
+  form: "initial",
+  names: { xmile: "ENDVAL" },
+  args: ["x", "initial?"],
+  units: ([x, initial], check) => check.same(x, initial),
+  says: "What x was at the end of the run before this one: there was none, so the initial value, or what x is at the start.",
+  source: 'iseesystems.com/resources/help/v2; the start held to a run of Stella\'s (tests of BPTK-Py, "test_endval")',
+});
+
 export const reinitial = form({
   form: "initial",
   names: { vensim: "REINITIAL" },

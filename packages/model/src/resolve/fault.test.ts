@@ -97,6 +97,16 @@ for (const [what, variables, ...codes] of [
     "shared-outflow",
     "shared-outflow",
   ],
+  [
+    "the inverse of a table that turns",
+    `<gf name="g"><xscale min="0" max="2"/><ypts>0,1,0</ypts></gf><aux name="x"><eqn>«LOOKUPINV(g, 1)»</eqn></aux>`,
+    "table-turns",
+  ],
+  [
+    "an interpolation by one fraction too many",
+    `<aux name="x"><eqn>«INTERPOLATE(3, 1)»</eqn></aux>`,
+    "nothing-to-reduce",
+  ],
   ["a conveyor without an end", conveyor("«x»", "<len>2</len>", ""), "conveyor-without-end"],
   ["a conveyor that moves between steps", conveyor("x", "<len>«2.4»</len>"), "conveyor-between-steps"],
   ["a conveyor without end to its length", conveyor("x", "<len>«1e9»</len>"), "conveyor-too-long"],

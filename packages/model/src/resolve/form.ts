@@ -35,7 +35,7 @@ function definitionBy(draft: Draft, scope: Scope, form: DefiningForm, call: Call
     case "stock":
       return { kind: "stock", rate: first!, initial: second! };
     case "initial":
-      return { kind: "initial", value: first! };
+      return { kind: "initial", value: second ?? first! };
     case "active-initial":
       return { kind: "auxiliary", value: first!, initial: second! };
     case "pipeline":

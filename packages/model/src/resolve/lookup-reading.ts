@@ -6,10 +6,11 @@ import type { LookupSyntax, SubscriptSyntax, SyntaxExpr } from "../syntax/syntax
 import type { Call } from "./call.ts";
 import type { Draft, NamedVariable } from "./draft.ts";
 import { faulty, resolveExpression } from "./expression.ts";
+import { readMade } from "./made-table.ts";
 import type { Scope } from "./scope.ts";
 import { indicesOf } from "./subscripts.ts";
 
-type Table = Extract<Expr, { kind: "lookup" }>["table"];
+export type Table = Extract<Expr, { kind: "lookup" }>["table"];
 
 /** `table(x)`, where `table` is a variable. */
 export function readVariable(draft: Draft, scope: Scope, variable: NamedVariable, call: Call): Expr {
@@ -30,11 +31,12 @@ export function readVariable(draft: Draft, scope: Scope, variable: NamedVariable
 }
 
 /** LOOKUP EXTRAPOLATE(table, x) and its like. */
-export function readLookup(draft: Draft, scope: Scope, reading: LookupReading, call: Call): Expr {
+export function readLookup(draft: Draft, scope: Scope, reading: LookupReading | "area" | "inverse", call: Call): Expr {
   const table = tableIn(draft, scope, call.args[0]!);
   const x = resolveExpression(draft, scope, call.args[1]!);
   if (table === undefined) draft.found.push(report("table-needed", call.args[0]!.span, { name: call.name }));
   if (table === undefined || table === "faulty") return faulty(call.span);
+  if (reading === "area" || reading === "inverse") return readMade(draft, reading, table, x, call);
   return { kind: "lookup", table, reading, x, span: call.span };
 }
 

@@ -1,4 +1,4 @@
-import { builtinsNamed, takesMarked } from "../builtin/register.ts";
+import { arityOf, builtinsNamed, takesMarked } from "../builtin/register.ts";
 import { partsOf } from "../syntax/expression-depth.ts";
 import { mapDefinition, mapParts } from "../syntax/map-syntax.ts";
 import { nameKey } from "../syntax/name-key.ts";
@@ -199,5 +199,8 @@ function inPlaceOf(use: SyntaxExpr, argument: SyntaxExpr): SyntaxExpr {
 /** Whether a call takes up the subscripts with `!` inside it. */
 export function isReduction({ name, args }: Call, dialect: Dialect): boolean {
   const rows = builtinsNamed(dialect, name);
-  return rows.some((row) => takesMarked(row) && row.args.length === args.length);
+  return rows.some((row) => {
+    const { least, most } = arityOf(row);
+    return takesMarked(row) && args.length >= least && args.length <= most;
+  });
 }

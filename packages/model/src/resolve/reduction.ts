@@ -1,32 +1,32 @@
-import { builtinsNamed, takesMarked } from "../builtin/register.ts";
+import type { ArraySummary } from "../builtin/builtin.ts";
+import { arityOf, builtinsNamed, takesMarked } from "../builtin/register.ts";
 import type { Expr, Reduction } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import type { SubscriptSyntax, SyntaxExpr } from "../syntax/syntax-tree.ts";
+import { summarize } from "./array-summary.ts";
 import type { Call } from "./call.ts";
 import type { NamedDimension } from "./dimension-table.ts";
 import type { Draft } from "./draft.ts";
-import { faulty, operator, resolveExpression } from "./expression.ts";
+import { faulty, resolveExpression } from "./expression.ts";
 import { type Scope, withReduction } from "./scope.ts";
 
 /** SUM(x[region!]) and its like: a loop for each dimension that is marked inside, however often it is used there. */
-export function resolveReduction(draft: Draft, scope: Scope, by: Reduction | "mean", call: Call): Expr {
+export function resolveReduction(draft: Draft, scope: Scope, by: Reduction | ArraySummary, call: Call): Expr {
   const dimensions = markedDimensions(draft, call.args);
   if (dimensions.length === 0) {
     draft.found.push(report("nothing-to-reduce", call.span, { name: call.name }));
     return faulty(call.span);
   }
+  if (isSummary(by)) return summarize(draft, scope, by, call, dimensions);
   const inside = withReduction(scope, dimensions);
   const body = resolveExpression(draft, inside, call.args[0]!);
-  const loops = inside.loops.slice(scope.loops.length);
-  const { span } = call;
-  if (by !== "mean") return { kind: "reduce", by, loops, body, span };
-  const count = loops.reduce((product, { size }) => product * size, 1);
-  return operator(
-    "divide",
-    span,
-    { kind: "reduce", by: "sum", loops, body, span },
-    { kind: "number", value: count, span },
-  );
+  return { kind: "reduce", by, loops: inside.loops.slice(scope.loops.length), body, span: call.span };
+}
+
+const summaries: ReadonlySet<string> = new Set<ArraySummary>(["mean", "deviation", "rank", "interpolation"]);
+
+function isSummary(by: Reduction | ArraySummary): by is ArraySummary {
+  return summaries.has(by);
 }
 
 /** ELMCOUNT(dimension), or in XMILE SIZE(array[*]). */
@@ -88,5 +88,8 @@ function visitSubscripts(
 
 function isReduction(draft: Draft, call: Call): boolean {
   const rows = builtinsNamed(draft.dialect, call.name);
-  return rows.some((row) => takesMarked(row) && row.args.length === call.args.length);
+  return rows.some((row) => {
+    const { least, most } = arityOf(row);
+    return takesMarked(row) && call.args.length >= least && call.args.length <= most;
+  });
 }

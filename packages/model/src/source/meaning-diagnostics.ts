@@ -52,6 +52,16 @@ export const meaningDiagnostics = {
       `The macro "${name}" is called for all of "${dimension}" in an equation that has "${dimension}" on its left already.`,
     mend: () => "Compute the macro in a variable of its own, and sum over that.",
   }),
+  "table-of-many": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `${name} must be given one table with points, not one of an array of tables.`,
+    mend: () => "Give the table that is meant a variable of its own.",
+  }),
+  "table-turns": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `${name} looks for an x, but this table rises and falls, so that several may fit.`,
+    mend: () => "Split the table where it turns.",
+  }),
   "computed-subscript": kind<{ name: string }>({
     severity: "error",
     says: ({ name }) => `Which element of "${name}" is meant depends on a value here, which is not supported yet.`,

@@ -7,10 +7,10 @@ import type { DerivedDimensions } from "./derived-dimensions.ts";
 import { call, type WrittenName } from "./written-name.ts";
 
 /**
- * Functions in which a bare array stands for all of its elements (XMILE 1.0, 3.7.1.3; PROD is Stella's), besides those of a vendor
- * that go over marked elements.
+ * Functions in which a bare array stands for all of its elements (XMILE 1.0, 3.7.1.3; PROD and INTERPOLATE are Stella's), besides
+ * those of a vendor that go over marked elements.
  */
-const arrayFunctions = new Set(["sum", "prod", "mean", "min", "max", "size", "stddev", "rank"]);
+const arrayFunctions = new Set(["sum", "prod", "mean", "min", "max", "size", "stddev", "rank", "interpolate"]);
 
 export function isArrayFunction({ parts }: WrittenName): boolean {
   if (parts.length === 1) return arrayFunctions.has(nameKey(parts[0] ?? ""));
@@ -29,6 +29,7 @@ export function arrayCall(
 ): SyntaxExpr | undefined {
   const key = isArrayFunction(name) ? nameKey(name.parts[0] ?? "") : "";
   if (key === "min" || key === "max") return extreme(name, args, span);
+  if (key === "mean" && args.length > 1) return meanOf(args, span);
   const size = key === "size" && args.length === 1 ? sizeOf(args[0]!, derived) : undefined;
   return size === undefined ? undefined : { kind: "number", value: size, span };
 }
@@ -39,6 +40,12 @@ function extreme(name: WrittenName, args: readonly SyntaxExpr[], span: Span): Sy
   return args
     .map((arg) => (openLoops(arg).length === 0 ? arg : callOf(arg)))
     .reduce((left, right) => callOf(left, right));
+}
+
+/** MEAN of several values, which are no arrays then (iseesystems.com/resources/help/v3, Array builtins). */
+function meanOf(args: readonly SyntaxExpr[], span: Span): SyntaxExpr {
+  const sum = args.reduce((left, right): SyntaxExpr => ({ kind: "binary", op: "add", left, right, span }));
+  return { kind: "binary", op: "divide", left: sum, right: { kind: "number", value: args.length, span }, span };
 }
 
 /** How many elements a reduction over an expression runs through; undefined where it holds no whole array. */

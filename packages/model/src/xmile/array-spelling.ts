@@ -41,7 +41,8 @@ export class ArraySpelling {
   }
 
   reference(name: WrittenName, written: readonly WrittenSubscript[] | undefined, inArrayCall: boolean): SyntaxExpr {
-    if (isSelf(name)) return this.self(name.span);
+    if (isSelf(name) && (!inArrayCall || written !== undefined)) return this.self(name.span);
+    if (isSelf(name)) return this.wholeSelf(name.span);
     const position = written === undefined ? this.positionOf(name) : undefined;
     if (position !== undefined) return { kind: "number", value: position, span: name.span };
     const dimensions = this.scope.dimensionsOf(name) ?? [];
@@ -88,6 +89,13 @@ export class ArraySpelling {
       index: undefined,
     }));
     return { kind: "reference", name: this.owner.name, subscripts, span };
+  }
+
+  /** In SIZE and its like SELF is all of the array. */
+  private wholeSelf(span: Span): SyntaxExpr {
+    const { name, dimensions } = this.owner;
+    const subscripts = dimensions.map((dimension, index) => this.whole(dimension, before(dimensions, index), span));
+    return { kind: "reference", name, subscripts, span };
   }
 
   /** `Location.Boston` is the position of Boston; where the equation is for one element, so is the dimension's name alone. */
