@@ -1,7 +1,7 @@
 import { dimensionless } from "../units/unit.ts";
 import type { Builtin } from "./builtin.ts";
 import { pure } from "./pure.ts";
-import { apply, clock } from "./term.ts";
+import { apply, clock, literal } from "./term.ts";
 import { asFirst, over } from "./unit-rules.ts";
 
 const { add, sub, mul, div, eq, floor, lt, abs, pow, nearest, select } = apply;
@@ -103,3 +103,14 @@ export const derivN: Builtin = {
   source: `${ISEE} (not in XMILE 1.0); the start held to a run of Stella's (tests of BPTK-Py, "test_derivn")`,
   cases: [],
 };
+
+export const notANumber = pure({
+  id: "nan",
+  names: { xmile: "NAN" },
+  args: [],
+  units: () => undefined,
+  meaning: () => literal(Number.NaN),
+  says: "Not a number.",
+  source: `${ISEE}, Mathematical builtins (not in XMILE 1.0)`,
+  cases: [[[], Number.NaN]],
+});

@@ -5,6 +5,7 @@ import { nameKey } from "../syntax/name-key.ts";
 import type { NameSyntax, VariableSyntax } from "../syntax/syntax-tree.ts";
 import type { Draft } from "./draft.ts";
 import { operator, resolveExpression } from "./expression.ts";
+import { hide } from "./hidden.ts";
 import type { OutflowLimit } from "./outflow-limits.ts";
 import type { Scope } from "./scope.ts";
 
@@ -48,9 +49,22 @@ export function valueOfFlow(own: Definition, span: Span): Expr | undefined {
   return uniform && first !== undefined ? { kind: "number", value: first, span } : undefined;
 }
 
-/** What a stock holds, spread over one step. */
+/**
+ * What a stock holds at the start of a step, spread over the step. Within a Runge-Kutta step that stays as it is: each rate
+ * found on the way is then one that the stock can bear for the whole step, and so is their mean.
+ */
 function perStep(draft: Draft, scope: Scope, stock: string, span: Span): Expr {
-  return operator("divide", span, flowAt(draft, scope, { name: stock, span }), operator("clock-step", span));
+  const content = flowAt(draft, scope, { name: stock, span });
+  const held = draft.method === "euler" ? content : atStepStart(draft, scope, stock, content);
+  return operator("divide", span, held, operator("clock-step", span));
+}
+
+/** A sample that is taken at every step keeps within a step what it took at its start. */
+function atStepStart(draft: Draft, scope: Scope, stock: string, content: Expr): Expr {
+  const always: Expr = { kind: "number", value: 1, span: content.span };
+  const definition: Definition = { kind: "sample", condition: always, input: content, initial: content };
+  return hide(draft, scope, `${stock} at the start of a step of ${scope.variable.name}`, definition, content.span)
+    .reference;
 }
 
 /** A stock or flow at the elements that the equation stands at. */

@@ -67,9 +67,16 @@ export class ArraySpelling {
     return call({ parts: [this.scope.qualified(name)], span: name.span }, subscripts, args, span);
   }
 
-  /** `A'` reverses the order of A's dimensions, which is their order in the subscripts. */
+  /**
+   * `A'` reverses the order of A's dimensions. Dimensions are matched by name, so that only one that A has twice is in another
+   * place for it.
+   */
   transposed(expression: SyntaxExpr, mark: Span): SyntaxExpr {
-    if (expression.kind === "reference") return { ...expression, subscripts: expression.subscripts.toReversed() };
+    if (expression.kind === "reference") {
+      const origins = expression.subscripts.map(({ name }) => this.derived.originOf(name));
+      const isSquare = new Set(origins).size < origins.length;
+      return isSquare ? { ...expression, subscripts: expression.subscripts.toReversed() } : expression;
+    }
     const what = "is transposed without being an array";
     this.found.push(report("unsupported-in-xmile", mark, { name: this.owner.name, what }));
     return expression;
@@ -171,7 +178,9 @@ export class ArraySpelling {
   ): SubscriptSyntax | undefined {
     switch (written.kind) {
       case "all":
-        return this.whole(dimension, earlier.whole, written.span);
+        return inArrayCall
+          ? this.whole(dimension, earlier.whole, written.span)
+          : this.ownWhole(dimension, [...earlier.named, ...earlier.whole], written.span);
       case "position":
         return this.ownAt(written.position, written.span);
       case "range":
@@ -224,14 +233,41 @@ export class ArraySpelling {
     inArrayCall: boolean,
   ): SubscriptSyntax | undefined {
     const [first, last] = [this.fixedIndex(from, dimension), this.fixedIndex(to, dimension)];
-    if (first === undefined || last === undefined || first > last || !inArrayCall) {
-      const what = inArrayCall
-        ? "takes a range with ends that are not fixed, rising elements"
-        : "takes a range of an array";
+    if (first === undefined || last === undefined || first > last) {
+      const what = "takes a range with ends that are not fixed, rising elements";
       this.found.push(report("unsupported-in-xmile", span, { name: this.owner.name, what }));
       return undefined;
     }
+    if (!inArrayCall) return this.slice(dimension, first, last - first + 1, span);
     return { ...plain(this.derived.subrange(dimension, first, last, span).name, span), bang: true };
+  }
+
+  /** A range outside SUM and its like: its first element goes with the first of an owner's dimension that has as many. */
+  private slice(dimension: DimensionSyntax, first: number, size: number, span: Span): SubscriptSyntax | undefined {
+    const place = this.owner.dimensions.findIndex(({ elements }) => elements.length === size);
+    const own = place < 0 ? undefined : this.ownDimension(place);
+    if (own === undefined) {
+      this.found.push(report("loose-array", span, { name: dimension.name }));
+      return undefined;
+    }
+    const at = this.positionOf({ parts: [own.name], span });
+    if (at !== undefined) return this.indexed({ kind: "number", value: at + first, span }, dimension);
+    if (first === 0 && own === dimension) return plain(own.name, span);
+    const here: SyntaxExpr = { kind: "reference", name: own.name, subscripts: [], span };
+    const before: SyntaxExpr = { kind: "number", value: first, span };
+    const index: SyntaxExpr = { kind: "binary", op: "add", left: here, right: before, span };
+    return { name: "", bang: false, index, span };
+  }
+
+  /** `*` outside SUM and its like: the array's elements go with those of the same dimension on the left. */
+  private ownWhole(
+    dimension: DimensionSyntax,
+    earlier: readonly DimensionSyntax[],
+    span: Span,
+  ): SubscriptSyntax | undefined {
+    const own = this.ownSubscript(dimension, earlier, span);
+    if (own === undefined) this.found.push(report("loose-array", span, { name: dimension.name }));
+    return own;
   }
 
   /** Counted from 0; undefined where it is computed. */

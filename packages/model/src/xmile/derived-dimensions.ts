@@ -32,6 +32,11 @@ export class DerivedDimensions {
     return this.make({ ...dimension, name, elements: dimension.elements.slice(first, last + 1), span });
   }
 
+  /** The name of the dimension that this is another name of, or its own; elements and what is computed are none's. */
+  originOf(name: string): string {
+    return this.made.get(name)?.aliasOf?.name ?? name;
+  }
+
   /** How many elements a dimension of the file, or one made here, runs through; undefined where there is none of that name. */
   sizeOf(name: string): number | undefined {
     const dimension = this.made.get(name) ?? this.declared.get(nameKey(name));

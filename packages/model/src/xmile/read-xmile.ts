@@ -12,7 +12,7 @@ import { readMacro } from "./macro.ts";
 import { groupsOf, reportStrangers, variablesOf } from "./model-element.ts";
 import { readModelUnits } from "./model-units.ts";
 import { type ModuleMap, mapModules, type PlacedModel, pathKey } from "./module-map.ts";
-import { readSimulationSpecs } from "./simulation-specs.ts";
+import { isSameRun, readSimulationSpecs } from "./simulation-specs.ts";
 import { readVariable, type VariableContext } from "./variable.ts";
 import { childNamed, childrenNamed, readXml, type XmlElement } from "./xml-element.ts";
 
@@ -77,12 +77,14 @@ function readPlaced({ element, path, scope }: PlacedModel, { sources }: ModuleMa
 
 function simulationOf(root: XmlElement, { models }: ModuleMap, found: Diagnostic[]): SimulationSyntax {
   const [whole, ...parts] = models.map(({ element }) => childNamed(element, "sim_specs"));
-  for (const specs of parts) {
-    const what = "gives a module a run of its own";
-    if (specs !== undefined) found.push(report("unsupported-in-xmile", specs.tag, { name: "sim_specs", what }));
-  }
   const specs = whole ?? childNamed(root, "sim_specs");
-  return specs === undefined ? emptyTree("xmile", "").simulation : readSimulationSpecs(specs, found);
+  const simulation = specs === undefined ? emptyTree("xmile", "").simulation : readSimulationSpecs(specs, found);
+  for (const own of parts) {
+    const what = "gives a module a run of its own";
+    if (own !== undefined && !isSameRun(own, simulation))
+      found.push(report("unsupported-in-xmile", own.tag, { name: "sim_specs", what }));
+  }
+  return simulation;
 }
 
 function nameOf(root: XmlElement): string | undefined {

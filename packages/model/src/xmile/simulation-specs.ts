@@ -17,6 +17,7 @@ const methods: ReadonlyMap<string, IntegrationMethod> = new Map([
 /** Reads `<sim_specs>` (XMILE 1.0, 2.4). Every step is saved unless isee's save interval says otherwise. */
 export function readSimulationSpecs(specs: XmlElement, found: Diagnostic[]): SimulationSyntax {
   refuseParts(specs, found);
+  reportStrangers(specs, found);
   const timeStep = timeStepOf(specs, found);
   return {
     initialTime: numberIn(specs, "start", found),
@@ -34,10 +35,21 @@ function numberIn(specs: XmlElement, name: string, found: Diagnostic[]): number 
   return element && readNumber(element.text, `${name} time`, found);
 }
 
+/** What programs have for it, as an attribute or as an element: the standard has no such thing. */
+const saveSteps = ["isee:save_interval", "save_interval", "savestep", "save_step", "isee:savestep"];
+
 /** Undefined where none is given; 0 is taken for none, which was not checked against Stella. */
 function saveStepOf(specs: XmlElement, found: Diagnostic[]): number | undefined {
-  const text = specs.attributes.get("isee:save_interval");
-  return (text && readNumber(text, "save interval", found)) || undefined;
+  const texts = saveSteps.flatMap((name) => specs.attributes.get(name) ?? childNamed(specs, name)?.text ?? []);
+  return (texts[0] && readNumber(texts[0], "save interval", found)) || undefined;
+}
+
+/** XMILE 1.0, 2.3; `pause` is for the program that shows a run. */
+const parts = new Set(["start", "stop", "dt", "run", "pause", ...saveSteps]);
+
+function reportStrangers(specs: XmlElement, found: Diagnostic[]): void {
+  for (const { name, tag } of specs.children)
+    if (!parts.has(name) && !name.includes(":")) found.push(report("unknown-tag", tag, { name, parent: "sim_specs" }));
 }
 
 /** The step is 1 unless given; where it is a reciprocal, 16 means 1/16. */
@@ -66,4 +78,17 @@ function refuseParts(specs: XmlElement, found: Diagnostic[]): void {
   if (run === undefined || by === undefined || by.text.trim() === "all") return;
   const what = `runs only some ${by.text.trim()}s`;
   found.push(report("unsupported-in-xmile", run.tag, { name: "sim_specs", what }));
+}
+
+/** Whether a module's own run is the same as that of the whole, so that nothing is lost where it is not read. */
+export function isSameRun(specs: XmlElement, whole: SimulationSyntax): boolean {
+  const own = readSimulationSpecs(specs, []);
+  const says = (part: string) => childNamed(specs, part) !== undefined;
+  const { initialTime, finalTime, timeStep, method } = own;
+  return (
+    (!says("start") || initialTime === whole.initialTime) &&
+    (!says("stop") || finalTime === whole.finalTime) &&
+    (!says("dt") || timeStep === whole.timeStep) &&
+    (!specs.attributes.has("method") || method === whole.method)
+  );
 }
