@@ -250,13 +250,23 @@ export class ArraySpelling {
       this.found.push(report("loose-array", span, { name: dimension.name }));
       return undefined;
     }
+    if (first === 0 && own === dimension) return plain(own.name, span);
+    return this.byPosition(own, dimension, first, span);
+  }
+
+  /** The element as many places after `first` as the left side stands at in one of its own dimensions. */
+  private byPosition(
+    own: DimensionSyntax,
+    dimension: DimensionSyntax,
+    first: number,
+    span: Span,
+  ): SubscriptSyntax | undefined {
     const at = this.positionOf({ parts: [own.name], span });
     if (at !== undefined) return this.indexed({ kind: "number", value: at + first, span }, dimension);
-    if (first === 0 && own === dimension) return plain(own.name, span);
     const here: SyntaxExpr = { kind: "reference", name: own.name, subscripts: [], span };
     const before: SyntaxExpr = { kind: "number", value: first, span };
     const index: SyntaxExpr = { kind: "binary", op: "add", left: here, right: before, span };
-    return { name: "", bang: false, index, span };
+    return { name: "", bang: false, index: first === 0 ? here : index, span };
   }
 
   /** `*` outside SUM and its like: the array's elements go with those of the same dimension on the left. */
@@ -305,6 +315,9 @@ export class ArraySpelling {
     const other = parts.length === 1 ? this.scope.dimension(parts[0] ?? "") : undefined;
     if (other === undefined) return this.variableIndex(name);
     const own = this.ownSubscript(other, earlier.named, span);
+    // A dimension that shares no names with this one counts by its position.
+    if (own !== undefined && !other.elements.every((each) => indexOf(dimension, each.name) >= 0))
+      return this.byPosition(other, dimension, 0, span);
     return own ?? (inArrayCall ? this.whole(other, earlier.whole, span) : plain(other.name, span));
   }
 
