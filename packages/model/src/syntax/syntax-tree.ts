@@ -23,8 +23,23 @@ export interface SyntaxTree {
   readonly unitDefinitions?: readonly { readonly name: string; readonly equation: UnitsSyntax }[];
   /** Reality checks and test inputs, kept as text for the test battery. */
   readonly realityChecks: readonly RealityCheckSyntax[];
+  /** What the XMILE file holds of vendors' own, so that it can be written again. */
+  readonly vendors?: readonly PlacedVendorSyntax[];
   /** The drawing, as the file holds it; read by `diagram`. */
   readonly drawing: DrawingSyntax | undefined;
+}
+
+/** Attributes and elements of other name spaces (XMILE 1.0, 2.2), as they stand in the file. */
+export interface VendorSyntax {
+  readonly attributes: readonly { readonly name: string; readonly value: string }[];
+  readonly elements: readonly string[];
+}
+
+/** Where they stand: at the file's root (with the prefixes that it declares), in its header or its run, in a model or its variables. */
+export interface PlacedVendorSyntax extends VendorSyntax {
+  readonly place: "xmile" | "header" | "sim_specs" | "model" | "variables";
+  /** The module whose model it is; empty for the whole's. */
+  readonly path: readonly string[];
 }
 
 export type Dialect = "vensim" | "xmile";
@@ -65,6 +80,8 @@ export interface VariableSyntax {
   readonly comment: string;
   readonly group: string | undefined;
   readonly supplementary: boolean;
+  /** What vendors have added to it; for all its equations the same. */
+  readonly vendor?: VendorSyntax;
   /** Made by us (the inside of a macro): not listed or saved unless asked for. No reader sets it. */
   readonly hidden?: boolean;
   /** The XMILE module that it stands in, outermost first; empty at the top. */

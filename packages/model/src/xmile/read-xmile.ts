@@ -14,6 +14,7 @@ import { readModelUnits } from "./model-units.ts";
 import { type ModuleMap, mapModules, type PlacedModel, pathKey } from "./module-map.ts";
 import { isSameRun, readSimulationSpecs } from "./simulation-specs.ts";
 import { readVariable, type VariableContext } from "./variable.ts";
+import { vendorsOf } from "./vendor.ts";
 import { childNamed, childrenNamed, readXml, type XmlElement } from "./xml-element.ts";
 
 /**
@@ -51,6 +52,7 @@ function readRoot(root: XmlElement, source: Source, found: Diagnostic[]): Syntax
     dimensions: [...dimensions.values(), ...derived.all],
     simulation: simulationOf(root, map, found),
     ...readModelUnits(childNamed(root, "model_units"), found),
+    vendors: vendorsOf(root, map.models),
     drawing: drawingOf(map.models[0]?.element),
   };
 }

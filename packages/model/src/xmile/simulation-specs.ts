@@ -36,7 +36,13 @@ function numberIn(specs: XmlElement, name: string, found: Diagnostic[]): number 
 }
 
 /** What programs have for it, as an attribute or as an element: the standard has no such thing. */
-const saveSteps = ["isee:save_interval", "save_interval", "savestep", "save_step", "isee:savestep"];
+export const saveSteps: readonly string[] = [
+  "isee:save_interval",
+  "save_interval",
+  "savestep",
+  "save_step",
+  "isee:savestep",
+];
 
 /** Undefined where none is given; 0 is taken for none, which was not checked against Stella. */
 function saveStepOf(specs: XmlElement, found: Diagnostic[]): number | undefined {

@@ -12,6 +12,7 @@ import type {
 import { type ArrayShape, type Arrays, type Place, shapeOf } from "./array-place.ts";
 import { equationText, type SecondNames } from "./equation-text.ts";
 import { escapedName, identifierText } from "./name-text.ts";
+import { attributesOf } from "./vendor.ts";
 import { element } from "./xml-text.ts";
 
 /** What the variables of a model, or of a macro, are written with. */
@@ -26,16 +27,19 @@ export function variableElement(group: readonly VariableSyntax[], context: Writi
   const first = group[0]!;
   const shape = shapeOf(group, context.arrays);
   const dims = shape.declared.map(({ name }) => element("dim", { name: escapedName(name) }));
+  const vendors = first.vendor === undefined ? [] : [first.vendor];
   const attributes = {
     name: escapedName(first.name),
     access: group.some(isConnected) ? "input" : undefined,
     ...zoneOf(first.definition),
+    ...attributesOf(vendors),
   };
   return element(tagOf(first.definition), attributes, [
     ...textParts(group),
     dims.length === 0 ? "" : element("dimensions", {}, dims),
     ...contentOf(shape, context),
     ...materialParts(first.definition, shape, context),
+    ...vendors.flatMap(({ elements }) => elements),
   ]);
 }
 

@@ -23,6 +23,7 @@ import type { Scope } from "./scope.ts";
 import { type SourcedText, sliceText, spanOfText } from "./sourced-text.ts";
 import { isUnsupported, reportUnknownParts } from "./variable-part.ts";
 import { commentOf, unitsOf } from "./variable-text.ts";
+import { vendorOf } from "./vendor.ts";
 import { call, type WrittenName } from "./written-name.ts";
 import { childNamed, childrenNamed, type XmlElement } from "./xml-element.ts";
 
@@ -140,7 +141,9 @@ class VariableReading {
 
   private equation(elements: readonly LeftSubscriptSyntax[] | undefined, definition: DefinitionSyntax): VariableSyntax {
     const { name, element, context } = this;
+    const vendor = vendorOf(element);
     return {
+      ...(vendor && { vendor }),
       name: name.name,
       nameSpan: name.span,
       subscripts: this.spelling(elements).ownSubscripts(name.span),

@@ -11,8 +11,12 @@ import type { Arrays } from "./array-place.ts";
 import { equationText, SecondNames } from "./equation-text.ts";
 import { escapedName, identifierText } from "./name-text.ts";
 import { variableElement, type WritingContext } from "./variable-element.ts";
-import { namespacesOf } from "./view-namespaces.ts";
+import { vendorAt } from "./vendor.ts";
 import { element } from "./xml-text.ts";
+
+const xmile = "http://docs.oasis-open.org/xmile/ns/XMILE/v1.0";
+/** The save interval needs it, whatever else does. */
+const isee = "http://iseesystems.com/XMILE";
 
 /** Writes a tree in XMILE's own forms as an XMILE 1.0 file. @param model what the tree means: the numbers of the run's times */
 export function writeXmile(tree: SyntaxTree, model: Model): Outcome<string> {
@@ -28,8 +32,9 @@ export function writeXmile(tree: SyntaxTree, model: Model): Outcome<string> {
     ...macros,
     ...models,
   ];
-  const root = `<xmile version="1.0" xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0"${namespacesOf(tree.drawing)}>`;
-  const text = `<?xml version="1.0" encoding="utf-8"?>\n${root}\n${parts.filter((part) => part !== "").join("\n")}\n</xmile>\n`;
+  const { attributes, elements } = vendorAt(tree.vendors ?? [], "xmile", []);
+  const names = { version: "1.0", xmlns: xmile, "xmlns:isee": isee, ...attributes };
+  const text = `<?xml version="1.0" encoding="utf-8"?>\n${element("xmile", names, [...parts, ...elements])}\n`;
   return { value: text, diagnostics: found };
 }
 
@@ -40,11 +45,13 @@ function contextOf(tree: SyntaxTree, variables: readonly VariableSyntax[], found
   return { arrays, second: new SecondNames(), found };
 }
 
-function header({ name }: SyntaxTree): string {
-  return element("header", {}, [
+function header({ name, vendors = [] }: SyntaxTree): string {
+  const { attributes, elements } = vendorAt(vendors, "header", []);
+  return element("header", attributes, [
     element("name", {}, name),
     element("vendor", {}, "Sequitur"),
     element("product", { version: "1.0", lang: "en" }, "Sequitur"),
+    ...elements,
   ]);
 }
 
@@ -58,10 +65,12 @@ function specs(tree: SyntaxTree, { simulation, variables }: Model): string {
     time_units: units === "" ? undefined : units,
     "isee:save_interval": every === timeStep ? undefined : every,
   };
-  return element("sim_specs", attributes, [
+  const own = vendorAt(tree.vendors ?? [], "sim_specs", []);
+  return element("sim_specs", { ...own.attributes, ...attributes }, [
     element("start", {}, numberText(initialTime)),
     element("stop", {}, numberText(finalTime)),
     element("dt", {}, numberText(timeStep)),
+    ...own.elements,
   ]);
 }
 
@@ -107,7 +116,9 @@ function modelElements(tree: SyntaxTree, context: WritingContext): readonly stri
     const parts = [...variableElements(inside, context), ...moduleElements(tree, path), ...groupElements(inside, tree)];
     const views = path.length === 0 && tree.drawing?.format === "xmile-view" ? [tree.drawing.text] : [];
     const name = path.length === 0 ? undefined : escapedName(path.at(-1)!);
-    return element("model", { name }, [element("variables", {}, parts), ...views]);
+    const [own, beside] = (["model", "variables"] as const).map((place) => vendorAt(tree.vendors ?? [], place, path));
+    const variables = element("variables", beside!.attributes, [...parts, ...beside!.elements]);
+    return element("model", { name, ...own!.attributes }, [variables, ...own!.elements, ...views]);
   });
 }
 

@@ -1,0 +1,70 @@
+import type { PlacedVendorSyntax, VendorSyntax } from "../syntax/syntax-tree.ts";
+import { saveSteps } from "./simulation-specs.ts";
+import { childNamed, type XmlElement } from "./xml-element.ts";
+
+type Place = PlacedVendorSyntax["place"];
+
+/** Attributes and children of other name spaces than XMILE's; undefined where there are none. */
+export function vendorOf({ attributes, children }: XmlElement): VendorSyntax | undefined {
+  const own = [...attributes].filter(([name]) => name.includes(":") && !name.startsWith("xmlns:"));
+  const foreign = children.filter(({ name }) => name.includes(":"));
+  if (own.length === 0 && foreign.length === 0) return undefined;
+  return {
+    attributes: own.map(([name, { text }]) => ({ name, value: text })),
+    elements: foreign.map(({ whole: { source, start, end } }) => source.text.slice(start, end)),
+  };
+}
+
+/** What stands in the file outside of its variables. The save interval is read, and written, as a part of the run. */
+export function vendorsOf(
+  root: XmlElement,
+  models: readonly { readonly element: XmlElement; readonly path: readonly string[] }[],
+): readonly PlacedVendorSyntax[] {
+  const specs = models.flatMap(({ element }) => childNamed(element, "sim_specs") ?? [])[0];
+  return [
+    ...placed("xmile", withPrefixes(root), []),
+    ...placed("header", vendorIn(root, "header"), []),
+    ...placed("sim_specs", withoutSaves(specs === undefined ? vendorIn(root, "sim_specs") : vendorOf(specs)), []),
+    ...models.flatMap(({ element, path }) => [
+      ...placed("model", vendorOf(element), path),
+      ...placed("variables", vendorIn(element, "variables"), path),
+    ]),
+  ];
+}
+
+function vendorIn(parent: XmlElement, name: string): VendorSyntax | undefined {
+  const child = childNamed(parent, name);
+  return child && vendorOf(child);
+}
+
+function placed(
+  place: Place,
+  vendor: VendorSyntax | undefined,
+  path: readonly string[],
+): readonly PlacedVendorSyntax[] {
+  return vendor === undefined ? [] : [{ ...vendor, place, path }];
+}
+
+function withPrefixes(root: XmlElement): VendorSyntax {
+  const { attributes, elements } = vendorOf(root) ?? { attributes: [], elements: [] };
+  const declared = [...root.attributes].filter(([name]) => name.startsWith("xmlns:"));
+  return { attributes: [...declared.map(([name, { text }]) => ({ name, value: text })), ...attributes], elements };
+}
+
+function withoutSaves(vendor: VendorSyntax | undefined): VendorSyntax | undefined {
+  return vendor && { ...vendor, attributes: vendor.attributes.filter(({ name }) => !saveSteps.includes(name)) };
+}
+
+/** What belongs at a place of a file that is written. */
+export function vendorAt(
+  vendors: readonly PlacedVendorSyntax[],
+  place: Place,
+  path: readonly string[],
+): { readonly attributes: Readonly<Record<string, string>>; readonly elements: readonly string[] } {
+  const here = vendors.filter((each) => each.place === place && each.path.join(".") === path.join("."));
+  return { attributes: attributesOf(here), elements: here.flatMap(({ elements }) => elements) };
+}
+
+export function attributesOf(vendors: readonly VendorSyntax[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(vendors.flatMap(({ attributes }) => attributes.map(({ name, value }) => [name, value])));
+}
