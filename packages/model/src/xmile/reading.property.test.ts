@@ -167,14 +167,12 @@ const expression = fc.letrec<{ any: Wanted; leaf: Wanted }>((tie) => ({
   any: fc.oneof(
     { depthSize: "small" },
     tie("leaf"),
-    fc
-      .tuple(fc.constantFrom(...binary), tie("any"), tie("any"))
-      .map(
-        ([[sign, op], a, b]): Wanted => ({
-          text: `(${a.text})${sign}{c}(${b.text})`,
-          shown: `(${op} ${a.shown} ${b.shown})`,
-        }),
-      ),
+    fc.tuple(fc.constantFrom(...binary), tie("any"), tie("any")).map(
+      ([[sign, op], a, b]): Wanted => ({
+        text: `(${a.text})${sign}{c}(${b.text})`,
+        shown: `(${op} ${a.shown} ${b.shown})`,
+      }),
+    ),
     fc
       .tuple(fc.constantFrom(...unary), tie("any"))
       .map(([[sign, op], a]): Wanted => ({ text: `${sign}(${a.text})`, shown: `(${op} ${a.shown})` })),
