@@ -1,6 +1,5 @@
 import { kernels } from "@sequitur/engine";
 import { largestBelowOne } from "../design/design.ts";
-import { normalShare } from "../distribution/normal-share.ts";
 import type { CorrelationPlan } from "./correlation.ts";
 
 // Half the smallest step of a coordinate: the normal distribution has no value at 0.
@@ -19,7 +18,7 @@ export function gaussianCopula({ dimensions, factor }: CorrelationPlan): (point:
     for (let row = size - 1; row >= 0; row--) {
       let mixed = 0;
       for (let k = 0; k <= row; k++) mixed += factor[row * size + k]! * normal[k]!;
-      point[dimensions[row]!] = Math.min(normalShare(mixed), largestBelowOne);
+      point[dimensions[row]!] = Math.min(kernels.normCdf(mixed), largestBelowOne);
     }
   };
 }
