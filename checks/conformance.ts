@@ -49,8 +49,8 @@ export const notes: Readonly<Record<string, ComparisonNotes>> = {
   "tests/exp/test_exp.stmx": { roundings: 16 },
   "tests/exp/test_exp.xmile": { roundings: 16 },
   "tests/subscripted_delays/test_subscripted_delays.mdl": { roundings: 16 },
-  // Vensim's normal curve is within 1e-5 of the true one, as by Abramowitz & Stegun 1964, 26.2.16, which gives these very numbers;
-  // the requests are up to 750. Its search for the price stops where a few millionths of the supply are still left.
+  // Vensim's normal curve is some 1e-5 off the true one, nearly as Abramowitz & Stegun 1964, 26.2.16, is; the requests are up to 750.
+  // Its search for the price stops where a few millionths of the supply are still left.
   "tests/allocate_available/test_allocate_available.mdl": { within: 0.01 },
   // Here they grow, too: this attractor spreads what is near by e^0.0714 a unit of time (its largest Lyapunov exponent:
   // Sprott 2003, Chaos and Time-Series Analysis), so by 1260 in its 100 units.
