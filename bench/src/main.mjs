@@ -34,7 +34,10 @@ async function bench({ wanted, json, all }) {
   for (const { ids, measure } of groups) {
     if (!ids.some(wanted)) continue;
     console.error(`Measuring ${ids[0].split("/")[0]} …`);
-    rows.push(...(await measure(wanted, skip, (words) => notes.push(words))).filter(({ id }) => wanted(id)));
+    const measured = await measure(wanted, skip, (words) => notes.push(words));
+    const unlisted = measured.find(({ id }) => !ids.includes(id));
+    if (unlisted !== undefined) throw new Error(`The row ${unlisted.id} is not among the ids that --only knows.`);
+    rows.push(...measured.filter(({ id }) => wanted(id)));
   }
   console.log(`${machine}\n\n${table(rows)}`);
   for (const { id, why } of skipped) console.log(`${id}  skipped: ${why}`);

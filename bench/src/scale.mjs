@@ -19,8 +19,20 @@ const lines = { "1 Gbit/s": 125e6, "10 Gbit/s": 1250e6 };
 /** A command of BullMQ on Redis: published benchmarks of either give tens of thousands a second. */
 const askSeconds = 1e-4;
 
+const answerNames = ["file", "summary", "summary4"];
+const partsOfRun = ["hours", "cores", "server", "coordinator"];
+
 /** What many machines would take, from what a range costs on this one. */
-export const scale = { ids: ["scale/future", "scale/1e9"], measure: measureScale };
+export const scale = {
+  ids: [
+    "scale/future",
+    ...answerNames.flatMap((what) => [`scale/${what}/size`, `scale/${what}/keep`]),
+    ...Object.keys(lines).flatMap((line) =>
+      answerNames.flatMap((what) => partsOfRun.map((part) => `scale/1e9/${what}/${line}/${part}`)),
+    ),
+  ],
+  measure: measureScale,
+};
 
 async function measureScale() {
   const costs = await measureCosts();

@@ -68,6 +68,8 @@ export interface Variable {
 
 export interface Axis {
   readonly dimension: DimensionId;
+  readonly size: number;
+  /** As many as the size says; of a range of numbers the names are made when they are first read. */
   readonly elements: readonly string[];
 }
 

@@ -51,7 +51,7 @@ class Pass {
   }
 
   get count(): number {
-    return this.dimensions.reduce((product, { keys }) => product * keys.length, 1);
+    return this.dimensions.reduce((product, { elements }) => product * elements.size, 1);
   }
 
   number(value: number): Expr {
@@ -83,7 +83,7 @@ class Pass {
   /** Where one of the loops stands, counted from 1. */
   place(dimension: number): Expr {
     const loop = this.scope.loops.length + dimension;
-    const positions = this.dimensions[dimension]!.keys.map((_, position) => position);
+    const positions = this.dimensions[dimension]!.elements.order;
     const at: Index = { kind: "loop", loop, positions };
     return { kind: "position", at, span: this.call.span };
   }
@@ -93,7 +93,7 @@ class Pass {
     return this.dimensions
       .map((_, dimension) => this.place(dimension))
       .reduce((before, place, dimension) => {
-        const size = this.number(this.dimensions[dimension]!.keys.length);
+        const size = this.number(this.dimensions[dimension]!.elements.size);
         const rows = this.apply("subtract", before, this.number(1));
         return this.apply("add", this.apply("multiply", rows, size), place);
       });
@@ -144,7 +144,7 @@ function interpolated(pass: Pass): Expr {
   const weights = fractions.map((fraction, dimension) => {
     const [zero, one] = [pass.number(0), pass.number(1)];
     const within = pass.apply("max", pass.apply("min", resolveExpression(draft, scope, fraction), one), zero);
-    const steps = pass.number(dimensions[dimension]!.keys.length - 1);
+    const steps = pass.number(dimensions[dimension]!.elements.size - 1);
     const at = pass.outside(pass.apply("add", pass.apply("multiply", within, steps), one), "place");
     const away = pass.apply("abs", pass.apply("subtract", at, pass.place(dimension)));
     return pass.apply("max", pass.apply("subtract", one, away), zero);

@@ -1,4 +1,4 @@
-import type { Axis, Definition, Expr, Index, Loop, VariableId } from "../model.ts";
+import type { Definition, Expr, Index, Loop, VariableId } from "../model.ts";
 import type { LeakSyntax, NameSyntax, SyntaxExpr } from "../syntax/syntax-tree.ts";
 import type { Belt, BeltLeak, BeltSite } from "./belt.ts";
 import { addEquation, addHidden, type Draft } from "./draft.ts";
@@ -35,7 +35,7 @@ export class BeltMaker {
   }
 
   get count(): number {
-    return this.belt.axis.elements.length;
+    return this.belt.axis.size;
   }
 
   get step(): Expr {
@@ -82,10 +82,12 @@ export class BeltMaker {
   slatVariable(name: string): { readonly id: VariableId; readonly at: readonly Index[] } {
     const { draft, belt, site } = this;
     const axes = axesOf(site.scope, draft.dimensions.at);
-    const own = axes.map(({ dimension, elements }): Axis => ({ dimension, elements }));
     const { group, span } = draft.variables[belt.conveyor.id]!;
     const hidden = { name: `${name} of ${belt.conveyor.name}`, role: "auxiliary", group, span } as const;
-    return { id: addHidden(draft, { ...hidden, axes: [...own, belt.axis] }), at: axes.map(({ at }) => at) };
+    return {
+      id: addHidden(draft, { ...hidden, axes: [...axes.map(({ axis }) => axis), belt.axis] }),
+      at: axes.map(({ at }) => at),
+    };
   }
 
   /** Writes an equation of one of the belt's variables for some slats, or for the site alone. */

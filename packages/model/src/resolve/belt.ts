@@ -2,7 +2,7 @@ import type { Axis, DimensionId, Expr, Index, VariableId } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { ConveyorSyntax, LeakSyntax, VariableSyntax } from "../syntax/syntax-tree.ts";
-import { addHidden, type Draft, type NamedVariable } from "./draft.ts";
+import { addHidden, axisOver, type Draft, type NamedVariable } from "./draft.ts";
 import { resolveExpression } from "./expression.ts";
 import { turnsOf } from "./left-hand-side.ts";
 import type { Scope } from "./scope.ts";
@@ -165,7 +165,7 @@ function slatAxis(draft: Draft, { name }: NamedVariable, size: number, span: Bel
   const id = (draft.dimensions.all.length + draft.hiddenDimensions.length) as DimensionId;
   const elements = Array.from({ length: size }, (_, index) => `${index + 1}`);
   draft.hiddenDimensions.push({ id, name: `slats of ${name}`, elements, span });
-  return { dimension: id, elements };
+  return { dimension: id, size, elements };
 }
 
 function declareLeak(
@@ -195,6 +195,6 @@ function hiddenSlats(draft: Draft, conveyor: NamedVariable, axis: Axis, name: st
 /** A hidden variable with the axes of another, and more. */
 function hiddenBeside(draft: Draft, { id, axes, name: owner }: NamedVariable, name: string, more: readonly Axis[]) {
   const { group, span } = draft.variables[id]!;
-  const own = axes.map(({ dimension, elements }) => ({ dimension, elements }));
+  const own = axes.map(({ dimension, elements }) => axisOver(dimension, elements));
   return addHidden(draft, { name: `${name} of ${owner}`, role: "auxiliary", axes: [...own, ...more], group, span });
 }

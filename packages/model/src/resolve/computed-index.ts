@@ -26,7 +26,7 @@ export function resolveComputed(draft: Draft, scope: Scope, variable: NamedVaria
   const tests: Expr[] = [];
   const at = subscripts.map((subscript, axis) => {
     if (subscript.index === undefined) return indexOf(draft, scope, variable, variable.axes[axis]!, subscript);
-    const size = variable.axes[axis]!.elements.length;
+    const size = variable.axes[axis]!.elements.size;
     const loop = scope.loops.length + loops.push({ size }) - 1;
     const here: Index = { kind: "loop", loop, positions: Array.from({ length: size }, (_, turn) => turn) };
     tests.push(isAt(draft, scope, subscript.index, here, subscript));

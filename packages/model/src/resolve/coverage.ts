@@ -14,25 +14,36 @@ export function checkCoverage(draft: Draft): void {
     if (others) others.push(equation);
     else byVariable.set(equation.variable, [equation]);
   }
+  const inOrder = new Set<readonly number[]>();
   for (const [id, equations] of byVariable) {
-    if (coversAll(draft.variables[id]!, equations)) continue;
+    if (coversAll(draft.variables[id]!, equations, inOrder)) continue;
     const covered = coverOf(draft, draft.variables[id]!, equations);
     if (covered.includes(0)) gaps.set(id, covered);
   }
   if (gaps.size > 0) reportUsesOfGaps(draft, gaps);
 }
 
-/** Whether the one equation of a variable goes through each of its axes once from end to end: most do. */
-function coversAll({ axes }: ResolvedVariable, equations: readonly Equation[]): boolean {
+/**
+ * Whether the one equation of a variable goes through each of its axes once from end to end: most do.
+ * @param inOrder  lists of positions that have been seen to rise by one; equations over a whole dimension have theirs in common
+ */
+function coversAll(
+  { axes }: ResolvedVariable,
+  equations: readonly Equation[],
+  inOrder: Set<readonly number[]>,
+): boolean {
   const [only, ...others] = equations;
   if (only === undefined || others.length > 0 || only.loops.length !== axes.length) return false;
   return only.at.every((index, k) => {
-    const isOwn = index.kind === "loop" && index.loop === k && index.positions.length === axes[k]!.elements.length;
-    return isOwn && index.positions.every((position, turn) => position === turn);
+    const isOwn = index.kind === "loop" && index.loop === k && index.positions.length === axes[k]!.size;
+    if (!isOwn || inOrder.has(index.positions)) return isOwn;
+    const rises = index.positions.every((position, turn) => position === turn);
+    if (rises) inOrder.add(index.positions);
+    return rises;
   });
 }
 
-const sizesOf = ({ axes }: ResolvedVariable) => axes.map(({ elements }) => elements.length);
+const sizesOf = ({ axes }: ResolvedVariable) => axes.map(({ size }) => size);
 
 /** Which elements of a variable have an equation: 1 where they have. */
 function coverOf(draft: Draft, variable: ResolvedVariable, equations: readonly Equation[]): Uint8Array {
@@ -69,9 +80,9 @@ function reportUsesOfGaps(draft: Draft, gaps: ReadonlyMap<VariableId, Uint8Array
 /** The element at a place of a variable's table, as `a, b`. */
 function elementAt({ axes }: ResolvedVariable, place: number): string {
   const names: string[] = [];
-  for (const { elements } of axes.toReversed()) {
-    names.unshift(elements[place % elements.length]!);
-    place = Math.floor(place / elements.length);
+  for (const { elements, size } of axes.toReversed()) {
+    names.unshift(elements[place % size]!);
+    place = Math.floor(place / size);
   }
   return names.join(", ");
 }

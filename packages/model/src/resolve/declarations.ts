@@ -6,7 +6,8 @@ import { nameKey } from "../syntax/name-key.ts";
 import { nearestName } from "../syntax/nearest-name.ts";
 import type { DefinitionSyntax, VariableSyntax } from "../syntax/syntax-tree.ts";
 import type { DimensionTable, NamedDimension } from "./dimension-table.ts";
-import type { NamedAxis, NamedVariable } from "./draft.ts";
+import { axisOver, type NamedAxis, type NamedVariable } from "./draft.ts";
+import { elementSet, partOf } from "./element-set.ts";
 import { type LeftSubscript, leftSubscript } from "./left-hand-side.ts";
 import type { ResolvedVariable } from "./resolved-tree.ts";
 
@@ -69,10 +70,7 @@ function withAxes(
 
 const EMPTY: NamedAxis = {
   dimension: 0 as NamedAxis["dimension"],
-  elements: [],
-  keys: [],
-  places: new Map(),
-  order: [],
+  elements: elementSet([]),
 };
 
 function leftOf(
@@ -90,7 +88,7 @@ function leftOf(
     if (one === undefined) {
       const near = nearestName(
         subscript.name,
-        dimensions.all.flatMap((d) => [d.name, ...d.elements]),
+        dimensions.all.flatMap((d) => [d.name, ...d.elements.names]),
       );
       found.push(report("unknown-subscript", subscript.span, { name: subscript.name, user: name, near }));
     }
@@ -104,29 +102,22 @@ function axisOf(uses: readonly LeftSubscript[], dimensions: DimensionTable): Nam
   const [first] = uses;
   if (first === undefined) return undefined;
   const { dimension } = first;
-  if (dimension !== undefined && uses.every((use) => use.dimension === dimension)) {
-    const { elements, keys, places, order } = dimensions.at(dimension);
-    return { dimension, elements, keys, places, order };
-  }
-  const used = new Set(uses.flatMap(({ keys }) => keys));
-  const holders = dimensions.all.filter(({ places }) => [...used].every((key) => places.has(key)));
-  const written = holders.find(({ id, keys }) => keys.length === used.size && uses.some((use) => use.dimension === id));
+  if (dimension !== undefined && uses.every((use) => use.dimension === dimension))
+    return { dimension, elements: dimensions.at(dimension).elements };
+  const used = new Set(uses.flatMap(({ elements }) => elements.keys));
+  const holders = dimensions.all.filter(({ elements }) =>
+    [...used].every((key) => elements.placeOf(key) !== undefined),
+  );
+  const isWritten = ({ id, elements }: NamedDimension) =>
+    elements.size === used.size && uses.some((use) => use.dimension === id);
   const smallest = holders.reduce<NamedDimension | undefined>(
-    (least, holder) => (least && least.keys.length <= holder.keys.length ? least : holder),
+    (least, holder) => (least && least.elements.size <= holder.elements.size ? least : holder),
     undefined,
   );
   const { home: said } = first;
   const stated = said !== undefined && uses.every((use) => use.home === said) ? dimensions.at(said) : undefined;
-  const home = stated ?? written ?? smallest;
-  if (home === undefined) return undefined;
-  const keys = home.keys.filter((key) => used.has(key));
-  return {
-    dimension: home.id,
-    elements: keys.map((key) => home.elements[home.places.get(key)!]!),
-    keys,
-    places: new Map(keys.map((key, place) => [key, place])),
-    order: keys.map((_, place) => place),
-  };
+  const home = stated ?? holders.find(isWritten) ?? smallest;
+  return home && { dimension: home.id, elements: partOf(home.elements, used) };
 }
 
 /** Units, range and comment come from the first equation that has them. */
@@ -137,7 +128,7 @@ function described({ id, name, axes }: NamedVariable, group: readonly VariableSy
     id,
     name,
     role: roleOf(group[0]!.definition),
-    axes: axes.map(({ dimension, elements }) => ({ dimension, elements })),
+    axes: axes.map(({ dimension, elements }) => axisOver(dimension, elements)),
     unitsText: units?.text ?? "",
     unitsSpan: units?.span,
     low: ranged?.low,

@@ -2,14 +2,13 @@ import type { Dimension, DimensionId } from "../model.ts";
 import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
+import { elementNames, type NumberedNames, placeOf } from "../syntax/numbered-names.ts";
 import type { DimensionSyntax, NameSyntax } from "../syntax/syntax-tree.ts";
+import { type ElementSet, elementSet, NumberedElements } from "./element-set.ts";
 
-/** A dimension with what is needed to look things up in it. Elements are known by the key of their name. */
-export interface NamedDimension extends Dimension {
-  readonly keys: readonly string[];
-  readonly places: ReadonlyMap<string, number>;
-  /** 0, 1, 2 …: where the elements stand, for whoever goes through all of them. */
-  readonly order: readonly number[];
+/** A dimension with what is needed to look things up in it. */
+export interface NamedDimension extends Pick<Dimension, "id" | "name" | "span"> {
+  readonly elements: ElementSet;
 }
 
 export interface DimensionTable {
@@ -45,42 +44,43 @@ export function dimensionTable(syntax: readonly DimensionSyntax[]): Outcome<Dime
   return { value: table, diagnostics };
 }
 
-function named(syntax: DimensionSyntax, id: number, elements: readonly string[]): NamedDimension {
-  const keys = elements.map(nameKey);
-  return {
-    id: id as DimensionId,
-    name: syntax.name,
-    elements,
-    keys,
-    places: new Map(keys.map((key, place) => [key, place])),
-    order: keys.map((_, place) => place),
-    span: syntax.span,
-  };
+function named({ name, span }: DimensionSyntax, id: number, elements: ElementSet): NamedDimension {
+  return { id: id as DimensionId, name, elements, span };
 }
 
 /** The first of the largest that have the element. */
 function homeOf(key: string, all: readonly NamedDimension[]): NamedDimension | undefined {
   return all.reduce<NamedDimension | undefined>((home, dimension) => {
-    const isLarger = (home?.keys.length ?? 0) < dimension.keys.length;
-    return isLarger && dimension.places.has(key) ? dimension : home;
+    const isLarger = (home?.elements.size ?? 0) < dimension.elements.size;
+    return isLarger && dimension.elements.placeOf(key) !== undefined ? dimension : home;
   }, undefined);
 }
 
 function wholeOf(part: NamedDimension, all: readonly NamedDimension[]): NamedDimension {
-  return all.reduce((largest, { keys, places }, at) => {
-    const holds = keys.length > largest.keys.length && part.keys.every((key) => places.has(key));
-    return holds ? all[at]! : largest;
+  return all.reduce((largest, dimension) => {
+    const { elements } = dimension;
+    const isLarger = elements.size > largest.elements.size;
+    return isLarger && part.elements.keys.every((key) => elements.placeOf(key) !== undefined) ? dimension : largest;
   }, part);
 }
 
 type Written = ReadonlyMap<string, DimensionSyntax>;
 
 /** The elements of a dimension: its own, those of the ranges it names, or those of the dimension that it is another name of. */
-function elementsOf(dimension: DimensionSyntax, written: Written, found: Diagnostic[]): readonly string[] {
+function elementsOf(dimension: DimensionSyntax, written: Written, found: Diagnostic[]): ElementSet {
+  const row = onlyRow(dimension, written);
+  if (row !== undefined) return new NumberedElements(row);
   const elements = new Map<string, string>();
   const cyclic = !collect(dimension, written, new Set(), elements, found);
   if (cyclic) found.push(report("dimension-cycle", dimension.span, { name: dimension.name }));
-  return [...elements.values()];
+  return elementSet([...elements.values()], [...elements.keys()]);
+}
+
+/** Where a dimension is one row of names, none of which names a dimension. */
+function onlyRow({ aliasOf, elements }: DimensionSyntax, written: Written): NumberedNames | undefined {
+  const [row, ...others] = elements;
+  if (aliasOf !== undefined || others.length > 0 || row === undefined || !("stem" in row)) return undefined;
+  return [...written.keys()].some((key) => placeOf(row, key) !== undefined) ? undefined : row;
 }
 
 /** False where the dimension turns out to hold itself. */
@@ -93,7 +93,7 @@ function collect(
 ): boolean {
   if (within.has(dimension)) return false;
   const inside = new Set([...within, dimension]);
-  const parts = dimension.aliasOf ? [dimension.aliasOf] : dimension.elements;
+  const parts = dimension.aliasOf ? [dimension.aliasOf] : elementNames(dimension.elements);
   return parts.every((part) => {
     const range = written.get(nameKey(part.name));
     if (range) return collect(range, written, inside, elements, found);
@@ -127,9 +127,10 @@ function mappingsOf(
         found.push(unknownSubscript(mapping.to, dimension.name));
         return [];
       }
-      const parts = mapping.elements.length === 0 ? to.keys.map((key) => [key]) : mapping.elements.map(partOf(byKey));
-      if (parts.length === from.keys.length) return [{ from, to, image: parts }];
-      const facts = { dimension: from.name, to: to.name, wanted: from.keys.length, given: parts.length };
+      const listed = elementNames(mapping.elements);
+      const parts = listed.length === 0 ? to.elements.keys.map((key) => [key]) : listed.map(partOf(byKey));
+      if (parts.length === from.elements.size) return [{ from, to, image: parts }];
+      const facts = { dimension: from.name, to: to.name, wanted: from.elements.size, given: parts.length };
       found.push(report("mapping-size", mapping.to.span, facts));
       return [];
     }),
@@ -140,24 +141,26 @@ function mappingsOf(
 const partOf =
   (byKey: ReadonlyMap<string, NamedDimension>) =>
   ({ name }: NameSyntax): readonly string[] =>
-    byKey.get(nameKey(name))?.keys ?? [nameKey(name)];
+    byKey.get(nameKey(name))?.elements.keys ?? [nameKey(name)];
 
 function counterparts(
   from: NamedDimension,
   to: NamedDimension,
   maps: readonly Mapping[],
 ): readonly string[] | "none" | "ambiguous" {
-  if (isSameRange(from, to)) return to.keys;
+  if (isSameRange(from, to)) return to.elements.keys;
   const forwards = maps.find((map) => map.from === from && map.to === to);
-  if (forwards)
-    return onlyOne(to.keys.map((key) => from.keys.filter((_, place) => forwards.image[place]!.includes(key))));
+  if (forwards) {
+    const { keys } = from.elements;
+    return onlyOne(to.elements.keys.map((key) => keys.filter((_, place) => forwards.image[place]!.includes(key))));
+  }
   const backwards = maps.find((map) => map.from === to && map.to === from);
   return backwards ? onlyOne(backwards.image) : "none";
 }
 
 /** The same elements in the same order: `A <-> B`, or a range written out twice. */
 function isSameRange(a: NamedDimension, b: NamedDimension): boolean {
-  return a.keys.length === b.keys.length && a.keys.every((key, place) => b.keys[place] === key);
+  return a.elements.size === b.elements.size && a.elements.keys.every((key, place) => b.elements.keys[place] === key);
 }
 
 function onlyOne(choices: readonly (readonly string[])[]): readonly string[] | "ambiguous" {

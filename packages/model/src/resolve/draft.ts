@@ -6,6 +6,7 @@ import type {
   DataSeries,
   Definition,
   Dimension,
+  DimensionId,
   Equation,
   EquationId,
   Index,
@@ -19,6 +20,7 @@ import type { Dialect, IntegrationMethod, VariableSyntax } from "../syntax/synta
 import type { Belts } from "./belt.ts";
 import type { DataTables } from "./data-points.ts";
 import type { DimensionTable } from "./dimension-table.ts";
+import type { ElementSet } from "./element-set.ts";
 import type { OutflowLimits } from "./outflow-limits.ts";
 import type { MemoryCall, ResolvedVariable } from "./resolved-tree.ts";
 
@@ -30,12 +32,21 @@ export interface NamedVariable {
   readonly syntax: readonly VariableSyntax[];
 }
 
-/** An axis with the places of its elements, by the keys of their names. */
-export interface NamedAxis extends Axis {
-  readonly keys: readonly string[];
-  readonly places: ReadonlyMap<string, number>;
-  /** 0, 1, 2 …: the places of all of them. */
-  readonly order: readonly number[];
+/** An axis with what is needed to look things up in it. */
+export interface NamedAxis {
+  readonly dimension: DimensionId;
+  readonly elements: ElementSet;
+}
+
+/** An axis of the model, which makes its names where someone reads them. */
+export function axisOver(dimension: DimensionId, elements: ElementSet): Axis {
+  return {
+    dimension,
+    size: elements.size,
+    get elements() {
+      return elements.names;
+    },
+  };
 }
 
 /** The resolved tree while it is being made; it lives no longer than one call of `resolve`. */

@@ -29,8 +29,12 @@ export function drivenFlow(draft: Draft, flow: NamedVariable, { scope, at }: Tur
 type Variable = Extract<Expr, { kind: "variable" }>;
 
 function allSlats({ axis }: Belt, conveyor: Variable, id: Variable["id"], { loops }: Scope): Expr {
-  const size = axis.elements.length;
-  const along = { kind: "loop", loop: loops.length, positions: axis.elements.map((_, place) => place) } as const;
+  const { size } = axis;
+  const along = {
+    kind: "loop",
+    loop: loops.length,
+    positions: Array.from({ length: size }, (_, place) => place),
+  } as const;
   const { span } = conveyor;
   const body: Expr = { kind: "variable", id, at: [...conveyor.at, along], span };
   return { kind: "reduce", by: "sum", loops: [{ size }], body, span };
@@ -38,7 +42,7 @@ function allSlats({ axis }: Belt, conveyor: Variable, id: Variable["id"], { loop
 
 /** What is on the last slat, where neither this conveyor nor the one that it goes to stands still. */
 function comingOff(draft: Draft, scope: Scope, belt: Belt, conveyor: Variable, { span }: Driven): Expr {
-  const last = { kind: "fixed", position: belt.axis.elements.length - 1 } as const;
+  const last = { kind: "fixed", position: belt.axis.size - 1 } as const;
   const load: Expr = { kind: "variable", id: belt.leaks.at(-1)?.kept ?? belt.slats, at: [...conveyor.at, last], span };
   const into = draft.belts.byInflow.get(belt.end ?? "");
   const isMoving = [belt, into].flatMap((each) => {

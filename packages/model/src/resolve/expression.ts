@@ -96,19 +96,19 @@ function resolveOtherName(draft: Draft, scope: Scope, reference: Reference): Exp
     const bound = bindingOf(draft, scope, dimension, { bang: false });
     // A subrange counts as the dimension that it is part of does.
     const whole = draft.dimensions.wholeOf(dimension);
-    const at = bound && bound !== "ambiguous" && indexOn(bound.binding, bound.elements, whole);
+    const at = bound && bound !== "ambiguous" && indexOn(bound.binding, bound.elements, whole.elements);
     if (at) return { kind: "position", at, span };
     draft.found.push(report("unbound-dimension", span, { dimension: dimension.name, name, user: scope.variable.name }));
     return faulty(span);
   }
-  const place = draft.dimensions.homeOf(name)?.places.get(nameKey(name));
+  const place = draft.dimensions.homeOf(name)?.elements.placeOf(nameKey(name));
   if (place !== undefined) return { kind: "number", value: place + 1, span };
   return resolveNamedCall(draft, scope, reference) ?? unknownName(draft, scope, reference);
 }
 
 function unknownName(draft: Draft, scope: Scope, { name, span }: Reference): Expr {
   const names = [...draft.named.values()].map((variable) => variable.name);
-  const near = nearestName(name, names.concat(draft.dimensions.all.flatMap(({ elements }) => elements)));
+  const near = nearestName(name, names.concat(draft.dimensions.all.flatMap(({ elements }) => elements.names)));
   draft.found.push(report("unknown-name", span, { name, user: scope.variable.name, near }));
   return faulty(span);
 }

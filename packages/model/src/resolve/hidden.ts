@@ -44,8 +44,7 @@ export function hide(
   const at: readonly Index[] = axes.map((axis) => axis.at);
   const role = "auxiliary";
   const group = draft.variables[scope.variable.id]?.group;
-  const plain = axes.map(({ dimension, elements }) => ({ dimension, elements }));
-  const id = addHidden(draft, { name, role, axes: plain, group, span });
+  const id = addHidden(draft, { name, role, axes: axes.map(({ axis }) => axis), group, span });
   const reference: Expr = { kind: "variable", id, at, span };
   const defined = typeof definition === "function" ? definition(reference) : definition;
   addEquation(draft, { variable: id, loops: scope.loops, at, definition: defined, span });
@@ -113,10 +112,10 @@ function noisePlace(draft: Draft, scope: Scope, seed: Expr, span: Span): Expr {
   const number = (value: number): Expr => ({ kind: "number", value, span });
   let place = number(hashOf(`${nameKey(name)}#${calls}`));
   let stride = 1;
-  for (const { at, elements } of axesOf(scope, draft.dimensions.at).toReversed()) {
+  for (const { at, axis } of axesOf(scope, draft.dimensions.at).toReversed()) {
     const along = operator("multiply", span, { kind: "position", at, span }, number(stride));
     place = operator("add", span, place, along);
-    stride *= elements.length;
+    stride *= axis.size;
   }
   const noiseSeed = draft.named.get(nameKey("NOISE SEED"));
   const given: Expr = noiseSeed?.axes.length === 0 ? { kind: "variable", id: noiseSeed.id, at: [], span } : number(0);

@@ -3,6 +3,7 @@ import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { LeftSubscriptSyntax, NameSyntax } from "../syntax/syntax-tree.ts";
 import type { Draft, NamedAxis, NamedVariable } from "./draft.ts";
+import { type ElementKeys, oneKey } from "./element-set.ts";
 import type { Binding, Scope } from "./scope.ts";
 
 /** What one subscript on the left means: all elements of a dimension, or one element. */
@@ -10,7 +11,7 @@ export interface LeftSubscript {
   readonly dimension: DimensionId | undefined;
   /** The dimension that the file says an element belongs to; XMILE's elements are known within their dimension only. */
   readonly home: DimensionId | undefined;
-  readonly keys: readonly string[];
+  readonly elements: ElementKeys;
 }
 
 /** Reads a subscript on the left; undefined where it is neither a dimension nor an element. */
@@ -19,10 +20,10 @@ export function leftSubscript(
   { name, dimension: within }: LeftSubscriptSyntax,
 ): LeftSubscript | undefined {
   const dimension = within === undefined ? dimensions.find(name) : undefined;
-  if (dimension) return { dimension: dimension.id, home: undefined, keys: dimension.keys };
+  if (dimension) return { dimension: dimension.id, home: undefined, elements: dimension.elements };
   const home = within === undefined ? dimensions.homeOf(name) : dimensions.find(within);
-  if (!home?.places.has(nameKey(name))) return undefined;
-  return { dimension: undefined, home: within === undefined ? undefined : home.id, keys: [nameKey(name)] };
+  if (home?.elements.placeOf(nameKey(name)) === undefined) return undefined;
+  return { dimension: undefined, home: within === undefined ? undefined : home.id, elements: oneKey(nameKey(name)) };
 }
 
 /** The turns of an equation: which elements of its variable it defines, and what its subscripts mean inside it. */
@@ -48,26 +49,27 @@ export function turnsOf(
 function blockOf(variable: NamedVariable, left: readonly LeftSubscript[]): Turns {
   const loops: Loop[] = [];
   const bindings: Binding[] = [];
-  for (const [k, { dimension, keys }] of left.entries()) {
+  for (const [k, { dimension, elements }] of left.entries()) {
     // The same range twice on the left is one loop: the diagonal.
     const before = bindings.find((binding) => binding.loop !== undefined && binding.dimension === dimension);
     if (before) continue;
-    if (dimension === undefined) bindings.push(standingAt(variable.axes[k]!, keys));
-    else bindings.push({ dimension, bang: false, loop: loops.push({ size: keys.length }) - 1, elements: keys });
+    if (dimension === undefined) bindings.push(standingAt(variable.axes[k]!, elements));
+    else bindings.push({ dimension, bang: false, loop: loops.push({ size: elements.size }) - 1, elements });
   }
   return { scope: { variable, loops, bindings }, at: left.map((one, k) => indexIn(variable.axes[k]!, one, bindings)) };
 }
 
-function indexIn(axis: NamedAxis, { dimension, keys }: LeftSubscript, bindings: readonly Binding[]): Index {
-  const positions = keys === axis.keys ? axis.order : keys.map((key) => axis.places.get(key)!);
+function indexIn(axis: NamedAxis, { dimension, elements }: LeftSubscript, bindings: readonly Binding[]): Index {
+  const { order } = axis.elements;
+  const positions = elements === axis.elements ? order : elements.keys.map((key) => axis.elements.placeOf(key)!);
   const loop = bindings.find((binding) => binding.dimension === dimension)?.loop;
   return dimension === undefined || loop === undefined
     ? { kind: "fixed", position: positions[0]! }
     : { kind: "loop", loop, positions };
 }
 
-function standingAt(axis: NamedAxis, keys: readonly string[]): Binding {
-  return { dimension: axis.dimension, bang: false, loop: undefined, elements: keys };
+function standingAt({ dimension }: NamedAxis, elements: ElementKeys): Binding {
+  return { dimension, bang: false, loop: undefined, elements };
 }
 
 function remainderOf(
@@ -77,18 +79,18 @@ function remainderOf(
   except: readonly (readonly NameSyntax[])[],
 ): Turns {
   const holes = except.flatMap((names) => holeOf(draft, variable, names));
-  const combinations = product(left.map(({ keys }) => keys)).filter(
+  const combinations = product(left.map(({ elements }) => elements.keys)).filter(
     (keys) => !holes.some((hole) => hole.every((part, k) => part.has(keys[k]!))),
   );
   const bindings = left.map(({ dimension }, k): Binding => {
-    const elements = combinations.map((keys) => keys[k]!);
-    const axis = variable.axes[k]!;
-    return dimension === undefined ? standingAt(axis, left[k]!.keys) : { dimension, bang: false, loop: 0, elements };
+    if (dimension === undefined) return standingAt(variable.axes[k]!, left[k]!.elements);
+    const elements = { size: combinations.length, keys: combinations.map((keys) => keys[k]!) };
+    return { dimension, bang: false, loop: 0, elements };
   });
   const at = left.map((one, k): Index => {
-    const { places } = variable.axes[k]!;
-    if (one.dimension === undefined) return { kind: "fixed", position: places.get(one.keys[0]!)! };
-    return { kind: "loop", loop: 0, positions: combinations.map((keys) => places.get(keys[k]!)!) };
+    const { elements } = variable.axes[k]!;
+    if (one.dimension === undefined) return { kind: "fixed", position: elements.placeOf(one.elements.keys[0]!)! };
+    return { kind: "loop", loop: 0, positions: combinations.map((keys) => elements.placeOf(keys[k]!)!) };
   });
   return { scope: { variable, loops: [{ size: combinations.length }], bindings }, at };
 }
@@ -110,7 +112,7 @@ function holeOf(
       draft.found.push(report("unknown-subscript", name.span, { name: name.name, user: variable.name }));
     return part;
   });
-  return parts.every((part) => part !== undefined) ? [parts.map(({ keys }) => new Set(keys))] : [];
+  return parts.every((part) => part !== undefined) ? [parts.map(({ elements }) => new Set(elements.keys))] : [];
 }
 
 function product(lists: readonly (readonly string[])[]): readonly (readonly string[])[] {

@@ -76,15 +76,15 @@ function placeIn(draft: Draft, scope: Scope, index: Index, span: Expr["span"]): 
 /** Where the left-hand side stands on its last axis, or the one before it. */
 export function ownPlace(draft: Draft, scope: Scope, fromLast: 1 | 2): Index | undefined {
   const binding = scope.bindings.filter(({ bang }) => !bang).at(-fromLast);
-  return binding && indexOn(binding, binding.elements, draft.dimensions.at(binding.dimension));
+  return binding && indexOn(binding, binding.elements, draft.dimensions.at(binding.dimension).elements);
 }
 
 /** Undefined, with a diagnostic, where the last two axes are not as long as each other or the left-hand side has none. */
 export function matrixOf(draft: Draft, scope: Scope, own: Element, name: string): Matrix | undefined {
   const { at, span } = own;
   const [rows, columns] = axesFrom(draft, own).slice(-2) as [Axis, Axis];
-  if (rows.elements.length !== columns.elements.length) {
-    const facts = { name, rows: rows.elements.length, columns: columns.elements.length };
+  if (rows.size !== columns.size) {
+    const facts = { name, rows: rows.size, columns: columns.size };
     draft.found.push(report("square-matrix", span, facts));
     return undefined;
   }
@@ -97,7 +97,7 @@ export function matrixOf(draft: Draft, scope: Scope, own: Element, name: string)
   return {
     rows,
     columns,
-    size: rows.elements.length,
+    size: rows.size,
     row: placeAt(2),
     column: placeAt(1),
     at: (row, column) => ({ ...own, at: [...at.slice(0, -2), row, column] }),

@@ -38,7 +38,7 @@ export function countElements(draft: Draft, call: Call): Expr {
     draft.found.push(report("dimension-needed", call.span, { name: call.name }));
     return faulty(call.span);
   }
-  const value = dimensions.reduce((product, { keys }) => product * keys.length, 1);
+  const value = dimensions.reduce((product, { elements }) => product * elements.size, 1);
   return { kind: "number", value, span: call.span };
 }
 

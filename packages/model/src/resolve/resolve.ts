@@ -16,7 +16,7 @@ import { checkCoverage } from "./coverage.ts";
 import { declare } from "./declarations.ts";
 import { define } from "./definition.ts";
 import { inTurn } from "./definition-order.ts";
-import { dimensionTable } from "./dimension-table.ts";
+import { dimensionTable, type NamedDimension } from "./dimension-table.ts";
 import type { Draft, NamedVariable } from "./draft.ts";
 import { outflowLimits } from "./outflow-limits.ts";
 import type { ResolvedTree, ResolvedVariable } from "./resolved-tree.ts";
@@ -149,8 +149,15 @@ function finished(tree: SyntaxTree, draft: Draft, timeVariables: Simulation["tim
   };
 }
 
-function dimensionOf({ id, name, elements, span }: Dimension): Dimension {
-  return { id, name, elements, span };
+function dimensionOf({ id, name, elements, span }: NamedDimension): Dimension {
+  return {
+    id,
+    name,
+    get elements() {
+      return elements.names;
+    },
+    span,
+  };
 }
 
 /** What its equations make of a variable: a stock where one of them is one, a constant where all are. */

@@ -1,6 +1,7 @@
 import type { Axis, DimensionId, Index, Loop } from "../model.ts";
 import type { NamedDimension } from "./dimension-table.ts";
-import type { NamedAxis, NamedVariable } from "./draft.ts";
+import { axisOver, type NamedVariable } from "./draft.ts";
+import { type ElementKeys, type ElementSet, partOf } from "./element-set.ts";
 
 /**
  * What a dimension's name means at a place in an equation: which of its elements each turn of a loop stands at. One without a
@@ -11,8 +12,8 @@ export interface Binding {
   /** Bound by a reduction (`region!`), not by the left-hand side. */
   readonly bang: boolean;
   readonly loop: number | undefined;
-  /** Keys of elements, one a turn; a single one where there is no loop. */
-  readonly elements: readonly string[];
+  /** One a turn; a single one where there is no loop. */
+  readonly elements: ElementKeys;
 }
 
 /** Where an expression stands: the loops around it, outside in, and what they bind. */
@@ -27,22 +28,18 @@ export function withReduction(scope: Scope, dimensions: readonly NamedDimension[
   const first = scope.loops.length;
   return {
     ...scope,
-    loops: [...scope.loops, ...dimensions.map(({ keys }) => ({ size: keys.length }))],
+    loops: [...scope.loops, ...dimensions.map(({ elements }) => ({ size: elements.size }))],
     bindings: [
       ...scope.bindings,
-      ...dimensions.map((d, place) => ({ dimension: d.id, bang: true, loop: first + place, elements: d.keys })),
+      ...dimensions.map(({ id, elements }, place) => ({ dimension: id, bang: true, loop: first + place, elements })),
     ],
   };
 }
 
 /** Where each turn of a binding's loop stands on an axis; undefined where the axis lacks one of its elements. */
-export function indexOn(
-  binding: Binding,
-  elements: readonly string[],
-  { keys, places, order }: Pick<NamedAxis, "keys" | "places" | "order">,
-): Index | undefined {
-  const positions = elements === keys ? order : elements.map((key) => places.get(key) ?? -1);
-  if (positions.includes(-1)) return undefined;
+export function indexOn(binding: Binding, elements: ElementKeys, axis: ElementSet): Index | undefined {
+  const positions = elements === axis ? axis.order : elements.keys.map((key) => axis.placeOf(key) ?? -1);
+  if (elements !== axis && positions.includes(-1)) return undefined;
   return binding.loop === undefined
     ? { kind: "fixed", position: positions[0]! }
     : { kind: "loop", loop: binding.loop, positions };
@@ -52,24 +49,12 @@ export function indexOn(
 export function axesOf(
   scope: Scope,
   dimensionAt: (id: DimensionId) => NamedDimension,
-): readonly (Axis & { at: Index })[] {
+): readonly { readonly axis: Axis; readonly at: Index }[] {
   return scope.bindings.flatMap((binding) => {
     if (binding.loop === undefined) return [];
-    const dimension = dimensionAt(binding.dimension);
-    const part = dimension.keys === binding.elements ? dimension : partOf(dimension, binding.elements);
+    const { elements: whole } = dimensionAt(binding.dimension);
+    const part = whole === binding.elements ? whole : partOf(whole, new Set(binding.elements.keys));
     const at = indexOn(binding, binding.elements, part)!;
-    return [{ dimension: binding.dimension, elements: part.elements, at }];
+    return [{ axis: axisOver(binding.dimension, part), at }];
   });
-}
-
-/** The elements of a dimension that are among some, in its order. */
-function partOf({ keys: all, elements, places }: NamedDimension, some: readonly string[]) {
-  const held = new Set(some);
-  const keys = all.filter((key) => held.has(key));
-  return {
-    keys,
-    elements: keys.map((key) => elements[places.get(key)!]!),
-    places: new Map(keys.map((key, place) => [key, place])),
-    order: keys.map((_, place) => place),
-  };
 }

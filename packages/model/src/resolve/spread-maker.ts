@@ -59,7 +59,7 @@ export function spreadMaker({ draft, scope, marked, owner, span }: SpreadSite): 
     grid: (name, from, axes, value) => {
       const around = scopeFor(scope, from);
       const first = around.loops.length;
-      const turns = axes.map(({ elements }, k) => whole(first + k, elements.length));
+      const turns = axes.map(({ size }, k) => whole(first + k, size));
       const made = inside(axes.length, first, () => value(...turns));
       return grid({ draft, scope: around, marked, owner: `${owner}: ${name}`, span }, axes, turns, made);
     },
@@ -84,11 +84,11 @@ export function scopeFor(scope: Scope, from: readonly Expr[]): Scope {
 function grid(site: SpreadSite, axes: readonly Axis[], turns: readonly Index[], value: Expr): Grid {
   const { draft, scope, owner, span } = site;
   const around = axesOf(scope, draft.dimensions.at);
-  const plain = [...around, ...axes].map(({ dimension, elements }) => ({ dimension, elements }));
+  const all = [...around.map(({ axis }) => axis), ...axes];
   const group = draft.variables[scope.variable.id]?.group;
-  const id = addHidden(draft, { name: owner, role: "auxiliary", axes: plain, group, span });
+  const id = addHidden(draft, { name: owner, role: "auxiliary", axes: all, group, span });
   const here = (places: readonly Index[]): readonly Index[] => [...around.map(({ at }) => at), ...places];
-  const loops = [...scope.loops, ...axes.map(({ elements }) => ({ size: elements.length }))];
+  const loops = [...scope.loops, ...axes.map(({ size }) => ({ size }))];
   const definition = { kind: "auxiliary", value, initial: undefined } as const;
   addEquation(draft, { variable: id, loops, at: here(turns), definition, span });
   return {

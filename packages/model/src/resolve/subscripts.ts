@@ -6,6 +6,7 @@ import { nearestName } from "../syntax/nearest-name.ts";
 import type { SubscriptSyntax } from "../syntax/syntax-tree.ts";
 import type { NamedDimension } from "./dimension-table.ts";
 import type { Draft, NamedAxis, NamedVariable } from "./draft.ts";
+import type { ElementKeys } from "./element-set.ts";
 import { type Binding, indexOn, type Scope } from "./scope.ts";
 
 /** Where a reference to a subscripted variable points; undefined, with a diagnostic, where it points nowhere. */
@@ -30,7 +31,7 @@ export function indicesOf(
 function impliedIndices(draft: Draft, scope: Scope, variable: NamedVariable, span: Span): readonly Index[] | undefined {
   const indices = variable.axes.map((axis) => {
     const binding = scope.bindings.find(({ dimension, bang }) => !bang && dimension === axis.dimension);
-    return binding && indexOn(binding, binding.elements, axis);
+    return binding && indexOn(binding, binding.elements, axis.elements);
   });
   if (indices.every((index) => index !== undefined)) return indices;
   draft.found.push(report("subscript-count", span, { name: variable.name, wanted: variable.axes.length, given: 0 }));
@@ -50,7 +51,7 @@ export function indexOf(
   }
   const dimension = subscript.dimension === undefined ? draft.dimensions.find(subscript.name) : undefined;
   if (dimension) return indexByDimension(draft, scope, variable, axis, dimension, subscript);
-  const position = axis.places.get(nameKey(subscript.name));
+  const position = axis.elements.placeOf(nameKey(subscript.name));
   if (position !== undefined) return { kind: "fixed", position };
   const facts = draft.dimensions.homeOf(subscript.name)
     ? report("element-outside", subscript.span, { element: subscript.name, name: variable.name })
@@ -60,7 +61,7 @@ export function indexOf(
 }
 
 export function unknownSubscript(draft: Draft, name: string, user: string, span: Span) {
-  const known = draft.dimensions.all.flatMap((dimension) => [dimension.name, ...dimension.elements]);
+  const known = draft.dimensions.all.flatMap((dimension) => [dimension.name, ...dimension.elements.names]);
   return report("unknown-subscript", span, { name, user, near: nearestName(name, known) });
 }
 
@@ -88,18 +89,20 @@ function indexByDimension(
     );
     return undefined;
   }
-  const index = indexOn(bound.binding, bound.elements, axis);
+  const index = indexOn(bound.binding, bound.elements, axis.elements);
   if (index) return index;
-  const element = bound.elements.find((key) => !axis.places.has(key))!;
-  const facts = { element: dimension.elements[dimension.places.get(element)!] ?? element, name: variable.name };
+  const element = bound.elements.keys.find((key) => axis.elements.placeOf(key) === undefined)!;
+  const place = dimension.elements.placeOf(element);
+  const written = place === undefined ? element : dimension.elements.names[place]!;
+  const facts = { element: written, name: variable.name };
   draft.found.push(report("element-outside", subscript.span, facts));
   return undefined;
 }
 
 interface Bound {
   readonly binding: Binding;
-  /** Keys of the named dimension's elements, one a turn of the binding's loop. */
-  readonly elements: readonly string[];
+  /** The named dimension's elements, one a turn of the binding's loop. */
+  readonly elements: ElementKeys;
 }
 
 /** What a dimension's name stands for in a scope: bound by itself, or through a mapping to one that is. */
@@ -118,8 +121,10 @@ export function bindingOf(
     const to = draft.dimensions.at(binding.dimension);
     const counterparts = draft.dimensions.counterparts(dimension, to);
     if (counterparts === "ambiguous") ambiguous = true;
-    else if (counterparts !== "none")
-      return { binding, elements: binding.elements.map((key) => counterparts[to.places.get(key)!]!) };
+    else if (counterparts !== "none") {
+      const keys = binding.elements.keys.map((key) => counterparts[to.elements.placeOf(key)!]!);
+      return { binding, elements: { size: keys.length, keys } };
+    }
   }
   return ambiguous ? "ambiguous" : undefined;
 }

@@ -12,10 +12,15 @@ export function makeTrack(
   rule: TrackRule,
 ): Track {
   const around = axesOf(scope, draft.dimensions.at);
-  const axes = around.map(({ dimension, elements }): Axis => ({ dimension, elements }));
   const group = draft.variables[scope.variable.id]?.group;
   const axis = placeAxis(draft, name, count, span);
-  const id = addHidden(draft, { name, role: "auxiliary", axes: [...axes, axis], group, span });
+  const id = addHidden(draft, {
+    name,
+    role: "auxiliary",
+    axes: [...around.map((each) => each.axis), axis],
+    group,
+    span,
+  });
   const own = around.map(({ at }) => at);
   const held = (place: Index): Expr => ({ kind: "variable", id, at: [...own, place], span });
   const write = (at: Index, place: Expr, behind: Expr) => {
@@ -48,5 +53,5 @@ function placeAxis({ dimensions, hiddenDimensions }: Draft, name: string, count:
   const elements = Array.from({ length: count }, (_, index) => `${index + 1}`);
   const dimension: Dimension = { id, name: `places of ${name}`, elements, span };
   hiddenDimensions.push(dimension);
-  return { dimension: id, elements };
+  return { dimension: id, size: count, elements };
 }

@@ -20,14 +20,14 @@ export function externalTurns(
     const positions = at.map((index) =>
       index.kind === "fixed" ? index.position : index.positions[turn[index.loop]!]!,
     );
-    const keys = positions.map((position, k) => variable.axes[k]!.keys[position]!);
-    const names = positions.map((position, k) => variable.axes[k]!.elements[position]!);
+    const keys = positions.map((position, k) => variable.axes[k]!.elements.keys[position]!);
+    const names = positions.map((position, k) => variable.axes[k]!.elements.names[position]!);
     return {
       element: names.length === 0 ? variable.name : `${variable.name}[${names.join(",")}]`,
-      places: dimensions.flatMap((dimension, k) => (dimension ? [dimension.places.get(keys[k]!)!] : [])),
+      places: dimensions.flatMap((dimension, k) => (dimension ? [dimension.elements.placeOf(keys[k]!)!] : [])),
     };
   });
-  return { sizes: dimensions.flatMap((dimension) => (dimension ? [dimension.keys.length] : [])), turns };
+  return { sizes: dimensions.flatMap((dimension) => (dimension ? [dimension.elements.size] : [])), turns };
 }
 
 /** Every combination of turns, the last loop fastest. */

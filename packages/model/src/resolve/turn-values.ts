@@ -63,7 +63,7 @@ function elementValues(
   loops: readonly Loop[],
   from: Set<VariableId>,
 ): readonly number[] | undefined {
-  const sizes = draft.variables[id]!.axes.map(({ elements }) => elements.length);
+  const sizes = draft.variables[id]!.axes.map(({ size }) => size);
   const held = new Map<number, number>();
   for (const { variable, definition, ...equation } of draft.equations)
     if (variable === id && definition.kind === "constant")

@@ -1,4 +1,5 @@
 import type { Span } from "../source/span.ts";
+import type { NumberedNames } from "./numbered-names.ts";
 
 /**
  * What a reader makes of a file, before any name is known: the one tree that both dialects make.
@@ -44,12 +45,15 @@ export interface PlacedVendorSyntax extends VendorSyntax {
 
 export type Dialect = "vensim" | "xmile";
 
+/** An element of a dimension, or a row of them that numbers tell apart. */
+export type ElementSyntax = NameSyntax | NumberedNames;
+
 /** A dimension (Vensim: subscript range). Elements are names or, in Vensim, other ranges; the order counts. */
 export interface DimensionSyntax {
   readonly name: string;
-  readonly elements: readonly NameSyntax[];
+  readonly elements: readonly ElementSyntax[];
   /** `-> OTHER` or `-> (OTHER: a, b, c)`; `elements` empty for the plain form. */
-  readonly mappings: readonly { readonly to: NameSyntax; readonly elements: readonly NameSyntax[] }[];
+  readonly mappings: readonly { readonly to: NameSyntax; readonly elements: readonly ElementSyntax[] }[];
   /** `A <-> B`: another name for the same dimension. */
   readonly aliasOf: NameSyntax | undefined;
   /** `A: GET DIRECT SUBSCRIPT(…)`: the call that names the file its elements stand in; `elements` is empty then. */

@@ -10,7 +10,7 @@ export function withMeans(expr: SyntaxExpr, dimensions: DimensionTable): SyntaxE
   const inside = mapParts(expr, (part) => withMeans(part, dimensions));
   if (inside.kind !== "call" || nameKey(inside.name) !== "mean" || inside.args.length !== 1) return inside;
   const marked = new Set(markedIn(inside).map(nameKey));
-  const count = [...marked].reduce((product, name) => product * (dimensions.find(name)?.keys.length ?? 1), 1);
+  const count = [...marked].reduce((product, name) => product * (dimensions.find(name)?.elements.size ?? 1), 1);
   const make = makerAt(inside.span);
   return marked.size === 0 ? inside : make.binary("divide", { ...inside, name: "SUM" }, make.number(count));
 }

@@ -1,4 +1,5 @@
 import { nameKey } from "../syntax/name-key.ts";
+import { elementNames } from "../syntax/numbered-names.ts";
 import type { MacroSyntax, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
 import { type Names, namesOf } from "./function-translation.ts";
 
@@ -17,6 +18,9 @@ function described({ name, definition }: VariableSyntax) {
 }
 
 function scopeNames({ macros, dimensions }: SyntaxTree, variables: Parameters<typeof namesOf>[0]): Names {
-  const subscripts = dimensions.flatMap(({ name, elements }) => [name, ...elements.map((each) => each.name)]);
+  const subscripts = dimensions.flatMap(({ name, elements }) => [
+    name,
+    ...elementNames(elements).map((each) => each.name),
+  ]);
   return namesOf(variables, new Set(macros.map(({ name }) => nameKey(name))), new Set(subscripts.map(nameKey)));
 }

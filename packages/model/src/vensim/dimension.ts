@@ -2,7 +2,8 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import { type Span, spanOver } from "../source/span.ts";
 import { nameKey } from "../syntax/name-key.ts";
-import type { DimensionSyntax, NameSyntax, SyntaxExpr } from "../syntax/syntax-tree.ts";
+import type { NumberedNames } from "../syntax/numbered-names.ts";
+import type { DimensionSyntax, ElementSyntax, NameSyntax, SyntaxExpr } from "../syntax/syntax-tree.ts";
 import { readExpression } from "./expression.ts";
 import type { TokenCursor } from "./token-cursor.ts";
 
@@ -34,21 +35,18 @@ export class DimensionReader {
     return aliasOf && { name: name.name, ...rest, span: this.#cursor.spanSince(start) };
   }
 
-  #elements(): readonly NameSyntax[] {
-    const elements: NameSyntax[] = [];
+  #elements(): readonly ElementSyntax[] {
+    const elements: ElementSyntax[] = [];
     do {
-      if (this.#cursor.take("(")) for (const each of this.#range()) elements.push(each);
-      else {
-        const element = this.#cursor.name("an element");
-        if (element) elements.push(element);
-      }
+      const element = this.#cursor.take("(") ? this.#range() : this.#cursor.name("an element");
+      if (element) elements.push(element);
     } while (this.#cursor.take(","));
     return elements;
   }
 
   /** `OTHER` or `(OTHER: a, b)`, several with commas between them. */
   #mappings(): DimensionSyntax["mappings"] {
-    const mappings: { to: NameSyntax; elements: readonly NameSyntax[] }[] = [];
+    const mappings: { to: NameSyntax; elements: readonly ElementSyntax[] }[] = [];
     do {
       const listed = this.#cursor.take("(");
       const to = this.#cursor.name("the name of a subscript range");
@@ -61,17 +59,19 @@ export class DimensionReader {
   }
 
   /** What follows the parenthesis of `(A1-A9)`. */
-  #range(): readonly NameSyntax[] {
+  #range(): NumberedNames | undefined {
     const first = this.#cursor.name("the first element of a range");
     this.#cursor.expect("-");
     const last = this.#cursor.name("the last element of a range");
     this.#cursor.expect(")");
-    if (first === undefined || last === undefined) return [];
-    const span = spanOver(first.span, last.span);
-    const names = namesBetween(first.name, last.name, MOST_RANGE_ELEMENTS - this.#rangeElements);
-    if (typeof names === "string") this.#cursor.fault(rangeFault(names, first.name, last.name, span));
-    else this.#rangeElements += names.length;
-    return typeof names === "string" ? [] : names.map((name) => ({ name, span }));
+    if (first === undefined || last === undefined) return undefined;
+    const names = namesBetween(first, last, MOST_RANGE_ELEMENTS - this.#rangeElements);
+    if (typeof names !== "string") {
+      this.#rangeElements += names.count;
+      return names;
+    }
+    this.#cursor.fault(rangeFault(names, first.name, last.name, spanOver(first.span, last.span)));
+    return undefined;
   }
 }
 
@@ -90,14 +90,14 @@ function rangeFault(code: RangeFault, first: string, last: string, span: Span): 
 }
 
 /** A1, A2, … A9; a first number written with leading zeros keeps its width. */
-function namesBetween(first: string, last: string, room: number): readonly string[] | RangeFault {
-  const [stem, digits] = numbered(first);
-  const [lastStem, lastDigits] = numbered(last);
+function namesBetween(first: NameSyntax, last: NameSyntax, room: number): NumberedNames | RangeFault {
+  const [stem, digits] = numbered(first.name);
+  const [lastStem, lastDigits] = numbered(last.name);
   const count = Number(lastDigits) - Number(digits) + 1;
   if (digits === "" || lastDigits === "" || nameKey(stem) !== nameKey(lastStem) || !(count > 1)) return "element-range";
   if (count > room) return "element-range-size";
   const width = digits.startsWith("0") ? digits.length : 0;
-  return Array.from({ length: count }, (_, at) => stem + String(Number(digits) + at).padStart(width, "0"));
+  return { stem, first: Number(digits), count, width, span: spanOver(first.span, last.span) };
 }
 
 function numbered(name: string): [stem: string, digits: string] {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { source } from "../source/source.ts";
 import { textOf } from "../source/span.ts";
+import { elementNames } from "../syntax/numbered-names.ts";
 import type { NameSyntax, SyntaxExpr, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
 import { vensimExpression } from "./expression-text.ts";
 import { readVensim } from "./read-vensim.ts";
@@ -70,11 +71,12 @@ for (const [what, text, elements] of [
   ["a range of numbers only", 'd: ("1"-"3") ~~|', ["1", "2", "3"]],
   ["ranges among elements", "d: x, (a1-a2), y, (b1-b2) ~~|", ["x", "a1", "a2", "y", "b1", "b2"]],
 ] as const)
-  test(`a subscript range with ${what}`, () => expect(names(read(text).dimensions[0]!.elements)).toEqual(elements));
+  test(`a subscript range with ${what}`, () =>
+    expect(names(elementNames(read(text).dimensions[0]!.elements))).toEqual(elements));
 
 test("mappings: to a whole range, element by element, several", () => {
   const { mappings } = read("d: a, b -> e, (f: f1, (g1-g2)), (h: h1) ~~|").dimensions[0]!;
-  expect(mappings.map(({ to, elements }) => [to.name, ...names(elements)])).toEqual([
+  expect(mappings.map(({ to, elements }) => [to.name, ...names(elementNames(elements))])).toEqual([
     ["e"],
     ["f", "f1", "g1", "g2"],
     ["h", "h1"],

@@ -2,9 +2,11 @@ import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import { numberText } from "../syntax/number-text.ts";
+import { nameAt } from "../syntax/numbered-names.ts";
 import type {
   DataInterpolation,
   DimensionSyntax,
+  ElementSyntax,
   IntegrationMethod,
   MacroSyntax,
   RealityCheckSyntax,
@@ -68,13 +70,18 @@ function macroText({ name, inputs, outputs, variables }: MacroSyntax, found: Dia
 
 function dimensionText({ name, elements, mappings, aliasOf, external }: DimensionSyntax): string {
   if (aliasOf !== undefined) return `${nameText(name)} <-> ${nameText(aliasOf.name)}\n\t~\t\n\t~\t\n\t|\n`;
-  const names = (all: DimensionSyntax["elements"]) => all.map((each) => nameText(each.name)).join(", ");
+  const names = (all: DimensionSyntax["elements"]) => all.map(elementText).join(", ");
   const listed = external === undefined ? names(elements) : vensimExpression(external);
   const maps = mappings.map((map) =>
     map.elements.length === 0 ? nameText(map.to.name) : `(${nameText(map.to.name)}: ${names(map.elements)})`,
   );
   const mapped = maps.length === 0 ? "" : `\n\t -> ${maps.join(", ")}`;
   return `${nameText(name)}:\n\t${listed}${mapped}\n\t~\t\n\t~\t\n\t|\n`;
+}
+
+function elementText(element: ElementSyntax): string {
+  if (!("stem" in element)) return nameText(element.name);
+  return `(${nameText(nameAt(element, 0))}-${nameText(nameAt(element, element.count - 1))})`;
 }
 
 function variableText(variable: VariableSyntax, found: Diagnostic[]): string {

@@ -94,9 +94,9 @@ function elementsOf(
   const left = lefts(equation, arrays);
   const loops = [...new Set(left.flatMap(({ dimension }) => dimension ?? []))].map((id) => arrays.dimensions.at(id));
   const holes = equation.except.map((names) => holeOf(names, arrays));
-  return combinations(loops.map(({ keys }) => keys)).flatMap((keys, turn) => {
+  return combinations(loops.map(({ elements }) => elements.keys)).flatMap((keys, turn) => {
     const at = left.map((one) =>
-      one.dimension === undefined ? one.keys[0]! : keys[loops.indexOf(arrays.dimensions.at(one.dimension))]!,
+      one.dimension === undefined ? one.elements.keys[0]! : keys[loops.indexOf(arrays.dimensions.at(one.dimension))]!,
     );
     if (holes.some((hole) => hole.every((part, k) => part.has(at[k]!)))) return [];
     const bindings = left.map((one, k) => ({
@@ -108,12 +108,12 @@ function elementsOf(
   });
 }
 
-function elementName({ places, elements }: NamedAxis, key: string): string {
-  return elements[places.get(key) ?? -1] ?? key;
+function elementName({ elements }: NamedAxis, key: string): string {
+  return elements.names[elements.placeOf(key) ?? -1] ?? key;
 }
 
 function holeOf(names: readonly NameSyntax[], { dimensions }: Arrays): readonly ReadonlySet<string>[] {
-  return names.map((name) => new Set(leftSubscript(dimensions, name)?.keys ?? []));
+  return names.map((name) => new Set(leftSubscript(dimensions, name)?.elements.keys ?? []));
 }
 
 function combinations(lists: readonly (readonly string[])[]): readonly (readonly string[])[] {
@@ -131,7 +131,7 @@ export function elementAt(name: string, { bindings = [] }: Place, { dimensions }
   if (own !== undefined) return own.element;
   for (const { dimension: to, element } of bindings.toReversed()) {
     const counterparts = dimensions.counterparts(dimension, to);
-    if (typeof counterparts !== "string") return counterparts[to.places.get(element)!];
+    if (typeof counterparts !== "string") return counterparts[to.elements.placeOf(element)!];
   }
   return undefined;
 }

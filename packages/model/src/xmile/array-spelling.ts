@@ -2,9 +2,10 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
 import { nameKey } from "../syntax/name-key.ts";
-import type { DimensionSyntax, LeftSubscriptSyntax, SubscriptSyntax, SyntaxExpr } from "../syntax/syntax-tree.ts";
+import type { LeftSubscriptSyntax, SubscriptSyntax, SyntaxExpr } from "../syntax/syntax-tree.ts";
 import { arrayCall, isArrayFunction } from "./array-function.ts";
 import type { DerivedDimensions } from "./derived-dimensions.ts";
+import type { NamedDimensionSyntax } from "./dimensions.ts";
 import type { Scope } from "./scope.ts";
 import { call, type WrittenName } from "./written-name.ts";
 import type { WrittenSubscript } from "./written-subscript.ts";
@@ -12,14 +13,14 @@ import type { WrittenSubscript } from "./written-subscript.ts";
 /** The variable whose equation is read: its dimensions, and the one element of each where the equation is for that element. */
 export interface EquationOwner {
   readonly name: string;
-  readonly dimensions: readonly DimensionSyntax[];
+  readonly dimensions: readonly NamedDimensionSyntax[];
   readonly elements: readonly LeftSubscriptSyntax[] | undefined;
 }
 
 /** The dimensions of the subscripts before one: those given by name, and those that stand for all of their elements. */
 interface EarlierSubscripts {
-  readonly named: readonly DimensionSyntax[];
-  readonly whole: readonly DimensionSyntax[];
+  readonly named: readonly NamedDimensionSyntax[];
+  readonly whole: readonly NamedDimensionSyntax[];
 }
 
 /**
@@ -117,7 +118,7 @@ export class ArraySpelling {
 
   private leftOut(
     name: WrittenName,
-    dimensions: readonly DimensionSyntax[],
+    dimensions: readonly NamedDimensionSyntax[],
     inArrayCall: boolean,
   ): readonly SubscriptSyntax[] {
     const { span } = name;
@@ -132,7 +133,7 @@ export class ArraySpelling {
 
   private spellOut(
     name: WrittenName,
-    dimensions: readonly DimensionSyntax[],
+    dimensions: readonly NamedDimensionSyntax[],
     written: readonly WrittenSubscript[],
     inArrayCall: boolean,
   ): readonly SubscriptSyntax[] {
@@ -149,18 +150,18 @@ export class ArraySpelling {
   }
 
   private earlier(
-    dimensions: readonly DimensionSyntax[],
+    dimensions: readonly NamedDimensionSyntax[],
     written: readonly WrittenSubscript[],
     index: number,
   ): EarlierSubscripts {
     const known = before(dimensions, index);
-    const isNamed = (dimension: DimensionSyntax, at: number) => this.dimensionIn(written[at]) === dimension;
-    const isWhole = (dimension: DimensionSyntax, at: number) =>
+    const isNamed = (dimension: NamedDimensionSyntax, at: number) => this.dimensionIn(written[at]) === dimension;
+    const isWhole = (dimension: NamedDimensionSyntax, at: number) =>
       written[at]?.kind === "all" || (isNamed(dimension, at) && !this.owner.dimensions.includes(dimension));
     return { named: known.filter(isNamed), whole: known.filter(isWhole) };
   }
 
-  private dimensionIn(written: WrittenSubscript | undefined): DimensionSyntax | undefined {
+  private dimensionIn(written: WrittenSubscript | undefined): NamedDimensionSyntax | undefined {
     const parts = written?.kind === "name" ? written.name.parts : [];
     return parts.length === 1 ? this.scope.dimension(parts[0] ?? "") : undefined;
   }
@@ -172,7 +173,7 @@ export class ArraySpelling {
 
   private subscript(
     written: WrittenSubscript,
-    dimension: DimensionSyntax,
+    dimension: NamedDimensionSyntax,
     earlier: EarlierSubscripts,
     inArrayCall: boolean,
   ): SubscriptSyntax | undefined {
@@ -192,21 +193,25 @@ export class ArraySpelling {
     }
   }
 
-  private whole(dimension: DimensionSyntax, earlier: readonly DimensionSyntax[], span: Span): SubscriptSyntax {
+  private whole(
+    dimension: NamedDimensionSyntax,
+    earlier: readonly NamedDimensionSyntax[],
+    span: Span,
+  ): SubscriptSyntax {
     const used = count(this.owner.dimensions, dimension) + count(earlier, dimension);
     return { ...plain(this.derived.alias(dimension, used).name, span), bang: true };
   }
 
   /** The owner's dimension as its left side names it. */
-  ownDimension(index: number): DimensionSyntax {
+  ownDimension(index: number): NamedDimensionSyntax {
     const dimension = this.owner.dimensions[index]!;
     return this.derived.alias(dimension, count(before(this.owner.dimensions, index), dimension));
   }
 
   /** The owner's subscript for a dimension that both have: the second for the second, where both have it twice. */
   private ownSubscript(
-    dimension: DimensionSyntax,
-    earlier: readonly DimensionSyntax[],
+    dimension: NamedDimensionSyntax,
+    earlier: readonly NamedDimensionSyntax[],
     span: Span,
   ): SubscriptSyntax | undefined {
     const places = this.owner.dimensions.flatMap((each, index) => (each === dimension ? [index] : []));
@@ -229,7 +234,7 @@ export class ArraySpelling {
 
   private range(
     { from, to, span }: Extract<WrittenSubscript, { kind: "range" }>,
-    dimension: DimensionSyntax,
+    dimension: NamedDimensionSyntax,
     inArrayCall: boolean,
   ): SubscriptSyntax | undefined {
     const [first, last] = [this.fixedIndex(from, dimension), this.fixedIndex(to, dimension)];
@@ -243,7 +248,7 @@ export class ArraySpelling {
   }
 
   /** A range outside SUM and its like: its first element goes with the first of an owner's dimension that has as many. */
-  private slice(dimension: DimensionSyntax, first: number, size: number, span: Span): SubscriptSyntax | undefined {
+  private slice(dimension: NamedDimensionSyntax, first: number, size: number, span: Span): SubscriptSyntax | undefined {
     const place = this.owner.dimensions.findIndex(({ elements }) => elements.length === size);
     const own = place < 0 ? undefined : this.ownDimension(place);
     if (own === undefined) {
@@ -256,8 +261,8 @@ export class ArraySpelling {
 
   /** The element as many places after `first` as the left side stands at in one of its own dimensions. */
   private byPosition(
-    own: DimensionSyntax,
-    dimension: DimensionSyntax,
+    own: NamedDimensionSyntax,
+    dimension: NamedDimensionSyntax,
     first: number,
     span: Span,
   ): SubscriptSyntax | undefined {
@@ -271,8 +276,8 @@ export class ArraySpelling {
 
   /** `*` outside SUM and its like: the array's elements go with those of the same dimension on the left. */
   private ownWhole(
-    dimension: DimensionSyntax,
-    earlier: readonly DimensionSyntax[],
+    dimension: NamedDimensionSyntax,
+    earlier: readonly NamedDimensionSyntax[],
     span: Span,
   ): SubscriptSyntax | undefined {
     const own = this.ownSubscript(dimension, earlier, span);
@@ -281,7 +286,7 @@ export class ArraySpelling {
   }
 
   /** Counted from 0; undefined where it is computed. */
-  private fixedIndex(written: WrittenSubscript, dimension: DimensionSyntax): number | undefined {
+  private fixedIndex(written: WrittenSubscript, dimension: NamedDimensionSyntax): number | undefined {
     const element =
       written.kind === "index"
         ? this.indexed(written.index, dimension)
@@ -292,7 +297,7 @@ export class ArraySpelling {
     return index < 0 ? undefined : index;
   }
 
-  private indexed(index: SyntaxExpr, dimension: DimensionSyntax): SubscriptSyntax | undefined {
+  private indexed(index: SyntaxExpr, dimension: NamedDimensionSyntax): SubscriptSyntax | undefined {
     if (index.kind !== "number") return { name: "", bang: false, index, span: index.span };
     const element = dimension.elements[index.value - 1];
     if (element !== undefined) return { ...plain(element.name, index.span), dimension: dimension.name };
@@ -303,7 +308,7 @@ export class ArraySpelling {
   /** An element goes before a variable of the same name (3.7.1, footnote). */
   private named(
     name: WrittenName,
-    dimension: DimensionSyntax,
+    dimension: NamedDimensionSyntax,
     earlier: EarlierSubscripts,
     inArrayCall: boolean,
   ): SubscriptSyntax | undefined {
@@ -335,7 +340,7 @@ function plain(name: string, span: Span): SubscriptSyntax {
   return { name, bang: false, index: undefined, span };
 }
 
-function indexOf({ elements }: DimensionSyntax, name: string): number {
+function indexOf({ elements }: NamedDimensionSyntax, name: string): number {
   const key = nameKey(name);
   return elements.findIndex((element) => nameKey(element.name) === key);
 }

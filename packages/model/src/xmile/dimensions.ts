@@ -6,6 +6,11 @@ import { attributeName } from "./element-name.ts";
 import { readNumber } from "./number-text.ts";
 import { childrenNamed, type XmlElement } from "./xml-element.ts";
 
+/** A dimension whose elements are all spelled out. */
+export interface NamedDimensionSyntax extends DimensionSyntax {
+  readonly elements: readonly NameSyntax[];
+}
+
 /** More elements than this in a file are a slip of the pen, and would use up the memory before anything could say so. */
 const mostElements = 1_000_000;
 
@@ -13,8 +18,8 @@ const mostElements = 1_000_000;
 export function readDimensions(
   sections: readonly XmlElement[],
   found: Diagnostic[],
-): ReadonlyMap<string, DimensionSyntax> {
-  const dimensions = new Map<string, DimensionSyntax>();
+): ReadonlyMap<string, NamedDimensionSyntax> {
+  const dimensions = new Map<string, NamedDimensionSyntax>();
   let left = mostElements;
   for (const element of sections.flatMap((section) => childrenNamed(section, "dim"))) {
     const name = attributeName(element, "name", found);

@@ -114,7 +114,7 @@ class EquationSpelling implements ExpressionSpelling {
     if (bang) return this.reduced(known);
     const element = elementAt(name, this.place, this.arrays);
     return identifierText(
-      element === undefined ? known.name : (known.elements[known.places.get(element) ?? -1] ?? element),
+      element === undefined ? known.name : (known.elements.names[known.elements.placeOf(element) ?? -1] ?? element),
     );
   }
 
@@ -128,10 +128,10 @@ class EquationSpelling implements ExpressionSpelling {
   private value({ name }: Reference): string {
     const { dimensions } = this.arrays;
     const dimension = dimensions.find(name);
-    if (dimension === undefined) return String((dimensions.homeOf(name)!.places.get(nameKey(name)) ?? 0) + 1);
+    if (dimension === undefined) return String((dimensions.homeOf(name)!.elements.placeOf(nameKey(name)) ?? 0) + 1);
     const element = elementAt(name, this.place, this.arrays);
     if (element === undefined) return identifierText(dimension.name);
-    return String((dimensions.wholeOf(dimension).places.get(element) ?? 0) + 1);
+    return String((dimensions.wholeOf(dimension).elements.placeOf(element) ?? 0) + 1);
   }
 }
 

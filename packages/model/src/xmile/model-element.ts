@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
-import type { DimensionSyntax, GroupSyntax } from "../syntax/syntax-tree.ts";
+import type { GroupSyntax } from "../syntax/syntax-tree.ts";
+import type { NamedDimensionSyntax } from "./dimensions.ts";
 import { attributeName, nameIn } from "./element-name.ts";
 import { childrenNamed, type XmlElement } from "./xml-element.ts";
 
@@ -40,8 +41,8 @@ export function variablesOf(model: XmlElement): readonly XmlElement[] {
 /** The dimensions that each variable declares, by key. */
 export function arraysOf(
   model: XmlElement,
-  dimensions: ReadonlyMap<string, DimensionSyntax>,
-): ReadonlyMap<string, readonly DimensionSyntax[]> {
+  dimensions: ReadonlyMap<string, NamedDimensionSyntax>,
+): ReadonlyMap<string, readonly NamedDimensionSyntax[]> {
   return new Map(
     variablesOf(model).flatMap((variable) => {
       const name = variable.attributes.get("name");

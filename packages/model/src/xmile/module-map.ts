@@ -2,7 +2,8 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import { nearestName } from "../syntax/nearest-name.ts";
-import type { DimensionSyntax, ModuleSyntax, NameSyntax } from "../syntax/syntax-tree.ts";
+import type { ModuleSyntax, NameSyntax } from "../syntax/syntax-tree.ts";
+import type { NamedDimensionSyntax } from "./dimensions.ts";
 import { attributeName, nameIn, qualifiedNameIn } from "./element-name.ts";
 import { arraysOf, entitiesOf } from "./model-element.ts";
 import { type Outline, type Scope, scopeIn } from "./scope.ts";
@@ -24,7 +25,7 @@ export interface ModuleMap {
   readonly sources: ReadonlyMap<string, WrittenName>;
 }
 
-type Dimensions = ReadonlyMap<string, DimensionSyntax>;
+type Dimensions = ReadonlyMap<string, NamedDimensionSyntax>;
 interface Placement {
   readonly element: XmlElement;
   readonly name: string;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { source } from "../source/source.ts";
 import { textOf } from "../source/span.ts";
+import { elementNames } from "../syntax/numbered-names.ts";
 import type { SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
 import { readXmile } from "./read-xmile.ts";
 
@@ -68,7 +69,7 @@ test("units: aliases, equations, and those that are disabled", () => {
 test("dimensions by size and by name", () => {
   const named = read(`${dimensions}<model/>`).dimensions.map(({ name, elements }) => [
     name,
-    elements.map((each) => each.name),
+    elementNames(elements).map((each) => each.name),
   ]);
   expect(named).toEqual([
     ["N", ["1", "2"]],

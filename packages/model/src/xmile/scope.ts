@@ -1,12 +1,12 @@
 import { nameKey } from "../syntax/name-key.ts";
-import type { DimensionSyntax } from "../syntax/syntax-tree.ts";
+import type { NamedDimensionSyntax } from "./dimensions.ts";
 import type { WrittenName } from "./written-name.ts";
 
 /** What a name in an equation can mean, as far as its spelling in the tree depends on it. */
 export interface Scope {
-  dimension(name: string): DimensionSyntax | undefined;
+  dimension(name: string): NamedDimensionSyntax | undefined;
   /** Of a variable; undefined where there is no such variable. */
-  dimensionsOf(name: WrittenName): readonly DimensionSyntax[] | undefined;
+  dimensionsOf(name: WrittenName): readonly NamedDimensionSyntax[] | undefined;
   /** The name in the tree: as written, or `.module.name` from the top for a qualified one. */
   qualified(name: WrittenName): string;
 }
@@ -17,14 +17,14 @@ export interface Outline {
   /** The modules that it stands in, outermost first; undefined where no module makes it part of the whole. */
   readonly path: readonly string[] | undefined;
   /** The dimensions of each variable, by key. */
-  readonly variables: ReadonlyMap<string, readonly DimensionSyntax[]>;
+  readonly variables: ReadonlyMap<string, readonly NamedDimensionSyntax[]>;
 }
 
 /** @param outlines the models of the file; a qualified name holds the name of one of them (3.2.2.3) */
 export function scopeIn(
   outline: Outline,
   outlines: readonly Outline[],
-  dimensions: ReadonlyMap<string, DimensionSyntax>,
+  dimensions: ReadonlyMap<string, NamedDimensionSyntax>,
 ): Scope {
   return {
     dimension: (name) => dimensions.get(nameKey(name)),

@@ -5,7 +5,6 @@ import { nameKey } from "../syntax/name-key.ts";
 import { nearestName } from "../syntax/nearest-name.ts";
 import type {
   DefinitionSyntax,
-  DimensionSyntax,
   LeftSubscriptSyntax,
   NameSyntax,
   SyntaxExpr,
@@ -15,6 +14,7 @@ import { ArraySpelling, type EquationOwner } from "./array-spelling.ts";
 import { isNonNegative } from "./behavior.ts";
 import { type DrivenFlow, flowsOf, readConveyor, readLeak, spreadElsewhere } from "./conveyor.ts";
 import type { DerivedDimensions } from "./derived-dimensions.ts";
+import type { NamedDimensionSyntax } from "./dimensions.ts";
 import { attributeName, nameIn } from "./element-name.ts";
 import { parseEquation } from "./equation-parser.ts";
 import { hasPoints, readGraph } from "./graphical-function.ts";
@@ -33,7 +33,7 @@ export interface VariableContext {
   readonly path: readonly string[];
   /** The model's `<behavior>`, then the file's. */
   readonly behaviors: readonly (XmlElement | undefined)[];
-  readonly dimensions: ReadonlyMap<string, DimensionSyntax>;
+  readonly dimensions: ReadonlyMap<string, NamedDimensionSyntax>;
   readonly derived: DerivedDimensions;
   readonly groups: ReadonlyMap<string, string>;
   /** What a module's input is connected to. */
@@ -54,7 +54,7 @@ class VariableReading {
   private readonly element: XmlElement;
   private readonly name: NameSyntax;
   private readonly context: VariableContext;
-  private readonly dimensions: readonly DimensionSyntax[];
+  private readonly dimensions: readonly NamedDimensionSyntax[];
 
   constructor(element: XmlElement, name: NameSyntax, context: VariableContext) {
     this.element = element;
@@ -125,7 +125,7 @@ class VariableReading {
     );
   }
 
-  private declaredDimensions(): readonly DimensionSyntax[] {
+  private declaredDimensions(): readonly NamedDimensionSyntax[] {
     const { dimensions, found } = this.context;
     return dimensionNamesOf(this.element).flatMap(({ text, element }) => {
       const dimension = dimensions.get(nameKey(text));

@@ -92,7 +92,7 @@ function unitElements({ unitSynonyms, unitDefinitions = [] }: SyntaxTree): strin
 
 /** Written after the equations, which may need second names. */
 function dimensionElements(tree: SyntaxTree, { arrays, second }: WritingContext): string {
-  const own = arrays.dimensions.all.map(({ name, elements }) => ({ name, elements }));
+  const own = arrays.dimensions.all;
   const known = new Set(own.map(({ name }) => nameKey(name)));
   const made = [...second.made.values()]
     .filter(({ name }) => !known.has(nameKey(name)))
@@ -101,7 +101,7 @@ function dimensionElements(tree: SyntaxTree, { arrays, second }: WritingContext)
     element(
       "dim",
       { name: escapedName(name) },
-      elements.map((each) => element("elem", { name: escapedName(each) })),
+      elements.names.map((each) => element("elem", { name: escapedName(each) })),
     ),
   );
   return all.length === 0 && tree.dimensions.length === 0 ? "" : element("dimensions", {}, all);
