@@ -7,6 +7,8 @@ import type { SyntaxExpr, SyntaxTree, VariableSyntax } from "../syntax/syntax-tr
  * inside a module means one of the module's own (XMILE 1.0, 3.2.2.3); `.hares.births` means the same from everywhere.
  */
 export function flattenModules(tree: SyntaxTree): SyntaxTree {
+  // Vensim has no modules.
+  if (tree.dialect === "vensim") return tree;
   const names = new Names(tree.variables);
   const variables = tree.variables.map((variable) => flattened(variable, names));
   return { ...tree, variables, modules: [] };

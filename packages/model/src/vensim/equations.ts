@@ -69,8 +69,9 @@ class EquationsReader {
     if (statement?.kind === "dimension") this.#dimensions.push(statement.dimension);
     if (statement?.kind === "check") this.#realityChecks.push({ ...statement.check, comment: fields.comment });
     if (statement?.kind !== "variable") return;
-    const group = this.#groups.at(-1)?.name;
-    (this.#macro?.variables ?? this.#variables).push({ ...statement.variable, ...fields, group, modulePath: [] });
+    const { units, comment, supplementary } = fields;
+    const rest = { units, comment, supplementary, group: this.#groups.at(-1)?.name, modulePath: [] };
+    (this.#macro?.variables ?? this.#variables).push(Object.assign(rest, statement.variable));
   }
 
   /** `****` `.Name` `****~` comment `|`; the equations after it are in the group. */
