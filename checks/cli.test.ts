@@ -57,7 +57,18 @@ describe("exit codes", () => {
 });
 
 describe("help", () => {
-  for (const verb of ["simulate", "check", "convert", "document", "run", "merge", "worker", "open", "verify"]) {
+  for (const verb of [
+    "simulate",
+    "check",
+    "convert",
+    "document",
+    "run",
+    "merge",
+    "worker",
+    "calibrate",
+    "open",
+    "verify",
+  ]) {
     test(`${verb} explains itself with examples and exit codes`, () => {
       const { status, stdout } = sequitur(verb, "--help");
       expect(status).toBe(0);
@@ -131,6 +142,30 @@ describe("simulate", () => {
         .split("\n")
         .map((line) => line.replace(/ +[\d.]+ ms$/, "")),
     ).toEqual(phases);
+  });
+});
+
+describe("calibrate", () => {
+  const study = "studies/us-strikes-in-mexico";
+
+  test("fits constants to the past, and writes futures that a run takes", () => {
+    const file = join(fresh(), "fit.csv");
+    const { status, stdout, stderr } = sequitur("calibrate", study, "--evaluations", "200", "--out", file);
+    expect([status, stderr.replace(/Fitting.*\n/g, "")]).toEqual([0, ""]);
+    expect(stdout).toMatch(
+      /Squared misses, in standard deviations: [\d.]+ as written, [\d.]+ fitted \(\d+ runs, not at rest/,
+    );
+    expect(stdout).toMatch(/us-deaths-registered +\d+ \([\d.]+ %\)/);
+    const [header, ...rows] = readFileSync(file, "utf8").trimEnd().split("\n");
+    expect(header).toMatch(/normal-recruitment-rate/);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]!.split(",").every((value) => Number.isFinite(Number(value)))).toBe(true);
+  });
+
+  test("says what is missing where nothing was observed", () => {
+    const { status, stderr } = sequitur("calibrate", "checks/study");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/nothing to fit to.*deviation/);
   });
 });
 

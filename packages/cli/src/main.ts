@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { calibrateCommand } from "./command/calibrate.ts";
 import { checkCommand } from "./command/check.ts";
 import { convertCommand } from "./command/convert.ts";
 import { documentCommand } from "./command/document.ts";
@@ -36,6 +37,7 @@ for (const command of [
   documentCommand,
   runCommand,
   mergeCommand,
+  calibrateCommand,
   openCommand,
   verifyCommand,
   workerCommand,

@@ -1,4 +1,7 @@
 // The face of the package: what stands here is what other packages may use.
+export type { CalibrationOptions } from "./calibration/calibrate-study.ts";
+export { calibrateStudy } from "./calibration/calibrate-study.ts";
+export type { Calibration, Fit, FittedSeries } from "./calibration/calibration.ts";
 export type { Columns, Evaluation, Proposition } from "./claim/proposition.ts";
 export { operandsOf, propositionOf } from "./claim/proposition.ts";
 export type { Amount, Operand, Test } from "./claim/test.ts";

@@ -13,6 +13,8 @@ export const purposes = {
   // 6 is what a model draws for itself, in the engine.
   "morris-start": 7,
   "morris-order": 8,
+  calibration: 9,
+  "policy-search": 10,
 } as const;
 
 export type Purpose = keyof typeof purposes;
