@@ -1,14 +1,4 @@
 import { Command, CommanderError } from "commander";
-import { calibrateCommand } from "./command/calibrate.ts";
-import { checkCommand } from "./command/check.ts";
-import { convertCommand } from "./command/convert.ts";
-import { documentCommand } from "./command/document.ts";
-import { mergeCommand } from "./command/merge.ts";
-import { openCommand } from "./command/open.ts";
-import { runCommand } from "./command/run.ts";
-import { simulateCommand } from "./command/simulate.ts";
-import { verifyCommand } from "./command/verify.ts";
-import { workerCommand } from "./command/worker.ts";
 import { exitCode, UsageError } from "./exit-code.ts";
 import { Interrupted } from "./terminal/interrupt.ts";
 import { version } from "./version.ts";
@@ -30,20 +20,23 @@ Examples:
   $ sequitur open studies/us-strikes-in-mexico`,
   );
 
-for (const command of [
-  simulateCommand,
-  checkCommand,
-  convertCommand,
-  documentCommand,
-  runCommand,
-  mergeCommand,
-  calibrateCommand,
-  openCommand,
-  verifyCommand,
-  workerCommand,
-]) {
-  program.addCommand(command().exitOverride().showSuggestionAfterError());
-}
+// Only what is asked for is loaded: a run of one small model should not wait for what judges studies.
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  simulate: async () => (await import("./command/simulate.ts")).simulateCommand(),
+  check: async () => (await import("./command/check.ts")).checkCommand(),
+  convert: async () => (await import("./command/convert.ts")).convertCommand(),
+  document: async () => (await import("./command/document.ts")).documentCommand(),
+  run: async () => (await import("./command/run.ts")).runCommand(),
+  merge: async () => (await import("./command/merge.ts")).mergeCommand(),
+  calibrate: async () => (await import("./command/calibrate.ts")).calibrateCommand(),
+  open: async () => (await import("./command/open.ts")).openCommand(),
+  verify: async () => (await import("./command/verify.ts")).verifyCommand(),
+  worker: async () => (await import("./command/worker.ts")).workerCommand(),
+};
+
+const asked = commands[process.argv[2] ?? ""];
+for (const load of asked === undefined ? Object.values(commands) : [asked])
+  program.addCommand((await load()).exitOverride().showSuggestionAfterError());
 
 // A reader of our output that leaves early (`| head`) is no fault of anyone's.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,9 +1,7 @@
-import { readStudy } from "@sequitur/study";
 import { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
 import { isModelFile, readModelFile } from "../file/model-file.ts";
-import { readStudyFolder } from "../file/study-folder.ts";
-import { countDiagnostics, hasErrors, printDiagnostics } from "../terminal/diagnostics.ts";
+import { countDiagnostics, hasErrors, modelWords, printDiagnostics } from "../terminal/diagnostics.ts";
 import { fileNames } from "./file-names-option.ts";
 
 export function checkCommand(): Command {
@@ -24,8 +22,21 @@ Examples:
 }
 
 async function check(path: string, { data }: { readonly data: readonly string[] }): Promise<void> {
-  const { diagnostics } = isModelFile(path) ? await readModelFile(path, data) : readStudy(await readStudyFolder(path));
-  printDiagnostics(diagnostics);
+  const { diagnostics, words } = isModelFile(path) ? await checkModel(path, data) : await checkStudy(path);
+  printDiagnostics(diagnostics, words);
   console.error(`${path}: ${countDiagnostics(diagnostics)}`);
   if (hasErrors(diagnostics)) process.exitCode = exitCode.failed;
+}
+
+async function checkModel(path: string, data: readonly string[]) {
+  return { diagnostics: (await readModelFile(path, data)).diagnostics, words: modelWords };
+}
+
+/** What reads studies is loaded only here: a model is checked the sooner. */
+async function checkStudy(path: string) {
+  const [{ readStudy }, { readStudyFolder, studyWords }] = await Promise.all([
+    import("@sequitur/study"),
+    import("../file/study-folder.ts"),
+  ]);
+  return { diagnostics: readStudy(await readStudyFolder(path)).diagnostics, words: studyWords };
 }

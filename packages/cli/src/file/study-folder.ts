@@ -1,10 +1,13 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { decode } from "@sequitur/model";
-import { readStudy, type Study } from "@sequitur/study";
+import { readStudy, type Study, studyDiagnostics } from "@sequitur/study";
 import { exitCode, UsageError } from "../exit-code.ts";
-import { printDiagnostics } from "../terminal/diagnostics.ts";
+import { modelWords, printDiagnostics } from "../terminal/diagnostics.ts";
 import { cannotRead } from "./model-file.ts";
+
+/** What can be found in a study, its model included. */
+export const studyWords = { ...modelWords, ...studyDiagnostics };
 
 /** What of a folder belongs to a study; all else (a cache, a picture) is not read. */
 const studyFile = /\.(ya?ml|mdl|xmile|stmx|csv|tab|dat)$/i;
@@ -33,7 +36,10 @@ export async function isFolder(path: string): Promise<boolean> {
 /** The study of a folder, or undefined when its files have errors: then they are printed and the exit code is set. */
 export async function openStudy(files: ReadonlyMap<string, string>): Promise<Study | undefined> {
   const { value, diagnostics } = readStudy(files);
-  printDiagnostics(diagnostics.filter(({ severity }) => severity === "error"));
+  printDiagnostics(
+    diagnostics.filter(({ severity }) => severity === "error"),
+    studyWords,
+  );
   if (value === undefined) process.exitCode = exitCode.failed;
   return value;
 }

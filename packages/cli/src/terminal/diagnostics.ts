@@ -1,11 +1,11 @@
 import { engineDiagnostics } from "@sequitur/engine";
-import { codeFrame, type Diagnostic, modelDiagnostics } from "@sequitur/model";
-import { studyDiagnostics } from "@sequitur/study";
+import { codeFrame, type Diagnostic, type DiagnosticTable, modelDiagnostics } from "@sequitur/model";
 
-const words = { ...modelDiagnostics, ...engineDiagnostics, ...studyDiagnostics };
+/** What can be found in a model; a study has more, see `study-folder.ts`. */
+export const modelWords: DiagnosticTable = { ...modelDiagnostics, ...engineDiagnostics };
 
 /** Prints each diagnostic with its place in the file, on standard error. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
+export function printDiagnostics(diagnostics: readonly Diagnostic[], words = modelWords): void {
   for (const diagnostic of diagnostics) console.error(`${codeFrame(diagnostic, words)}\n`);
 }
 
