@@ -1,5 +1,6 @@
 import { interpret, type Trajectory } from "@sequitur/engine";
 import {
+  type Beside,
   codeFrame,
   type Diagnostic,
   type Dialect,
@@ -14,41 +15,44 @@ import {
 } from "@sequitur/model";
 import { describe, expect, test } from "vitest";
 import { faceOf, plainModel } from "./conformance/same-model.ts";
-import { sharedModels, sharedText } from "./conformance/shared-models.ts";
+import { besideShared, sharedModels, sharedText } from "./conformance/shared-models.ts";
+import { notes } from "./conformance.ts";
+import { refused } from "./conversion.ts";
 
 // Every shared model that opens is written in both languages, and what is read back is the same model and runs to the same bits.
-const models = sharedModels().flatMap(({ path }) => {
-  const text = sharedText(path);
-  const { model } = readModel(text);
-  return model === undefined ? [] : [{ path, model, tree: readSyntax(text).value }];
-});
-
-/** What one of the languages cannot say, by model: it is refused with its place. */
-const refused: Readonly<Record<string, readonly Dialect[]>> = {};
+const models = await Promise.all(
+  sharedModels().map(async ({ path }) => {
+    const text = sharedText(path);
+    const beside = await besideShared(path, text, notes[path]?.data);
+    const { model } = readModel(text, beside);
+    return model === undefined ? [] : [{ path, model, beside, tree: readSyntax(text).value }];
+  }),
+).then((all) => all.flat());
 
 if (models.length === 0) test.skip("writing (skipped: no ../shared/conformance beside the repository)");
 
-for (const { path, model, tree } of models)
+for (const { path, model, beside, tree } of models)
   describe(path, () => {
     for (const dialect of ["vensim", "xmile"] as const) {
       const { value, diagnostics } = writeModel(tree, model, dialect);
-      if (refused[path]?.includes(dialect)) {
-        test(`cannot be written for ${dialect}, and says where`, () => {
+      const why = Object.entries(refused[dialect]).find(([, paths]) => paths.includes(path))?.[0];
+      if (why !== undefined) {
+        test(`cannot be written for ${dialect}, and says where: ${why}`, () => {
           expect(value).toBeUndefined();
-          expect(diagnostics.filter(({ severity }) => severity === "error").length).toBeGreaterThan(0);
+          expect(diagnostics.some(({ code }) => code === "not-in-language")).toBe(true);
         });
         continue;
       }
       test(`is the same model when written for ${dialect} and read again`, () => {
         const errors = diagnostics.filter(({ severity }) => severity === "error");
         expect(errors.map((each) => codeFrame(each, modelDiagnostics))).toEqual([]);
-        const again = reread(value!, dialect);
+        const again = reread(value!, dialect, beside);
         if (dialect === tree.dialect) expect(plainModel(again)).toEqual(plainModel(model));
         if (dialect === tree.dialect && model.drawing && isDrawn(model.drawing))
           expect(again.drawing?.text.trim()).toBe(model.drawing.text.trim());
         expectFace(again, model, diagnostics);
         expectBits(again, model);
-        expectBits(reread(rewritten(value!, dialect, tree.dialect), tree.dialect), model);
+        expectBits(reread(rewritten(value!, dialect, tree.dialect, beside), tree.dialect, beside), model);
       });
     }
   });
@@ -58,17 +62,17 @@ function isDrawn({ format, text }: { readonly format: string; readonly text: str
   return format !== "vensim-sketch" || readVensimSketch(text).length > 0;
 }
 
-function reread(text: string, dialect: Dialect): Model {
-  const { model, diagnostics } = readModel(source(dialect === "vensim" ? "again.mdl" : "again.xmile", text));
+function reread(text: string, dialect: Dialect, beside: Beside): Model {
+  const { model, diagnostics } = readModel(source(dialect === "vensim" ? "again.mdl" : "again.xmile", text), beside);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   expect(errors.map((each) => codeFrame(each, modelDiagnostics))).toEqual([]);
   return model!;
 }
 
 /** Back in the language that the model came from. */
-function rewritten(text: string, dialect: Dialect, target: Dialect): string {
+function rewritten(text: string, dialect: Dialect, target: Dialect, beside: Beside): string {
   const read = source(dialect === "vensim" ? "again.mdl" : "again.xmile", text);
-  return writeModel(readSyntax(read).value, readModel(read).model!, target).value!;
+  return writeModel(readSyntax(read).value, readModel(read, beside).model!, target).value!;
 }
 
 /** Nothing that the modeller named is lost or changed; a language may need a variable more. */

@@ -52,7 +52,8 @@ export async function sharedModel(path: string, data: readonly string[] = []): P
   return readModel(text, await besideShared(path, text, data));
 }
 
-async function besideShared(path: string, text: Source, data: readonly string[]): Promise<Beside> {
+/** The files that a model of the samples names, and `data` for its data variables. */
+export async function besideShared(path: string, text: Source, data: readonly string[] = []): Promise<Beside> {
   const folder = path.slice(0, path.lastIndexOf("/"));
   const names = wantsOf(text).files.flatMap((file) => [file, ...otherFormats(file)]);
   const there = names.filter((name) => existsSync(join(root.pathname, folder, name)));

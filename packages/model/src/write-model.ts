@@ -14,7 +14,7 @@ import { writeXmile } from "./xmile/write-xmile.ts";
  * @param tree as its reader made it, free of errors @param model what it means
  */
 export function writeModel(tree: SyntaxTree, model: Model, dialect: Dialect): Outcome<string | undefined> {
-  const { value: own, diagnostics: translating } = inDialect(tree, dialect);
+  const { value: own, diagnostics: translating } = inDialect(tree, model, dialect);
   if (translating.some(({ severity }) => severity === "error")) return { value: undefined, diagnostics: translating };
   // Stocks and flows are there by name in XMILE's form of a model, whichever of the two trees that is.
   const structure = structureOf(dialect === "vensim" ? tree : own);
@@ -23,7 +23,7 @@ export function writeModel(tree: SyntaxTree, model: Model, dialect: Dialect): Ou
   return { value: written.value, diagnostics: [...translating, ...written.diagnostics] };
 }
 
-function inDialect(tree: SyntaxTree, dialect: Dialect): Outcome<SyntaxTree> {
+function inDialect(tree: SyntaxTree, model: Model, dialect: Dialect): Outcome<SyntaxTree> {
   if (tree.dialect === dialect) return { value: tree, diagnostics: [] };
-  return dialect === "vensim" ? toVensim(tree) : toXmile(tree);
+  return dialect === "vensim" ? toVensim(tree) : toXmile(tree, model);
 }

@@ -1,3 +1,4 @@
+import type { Model } from "../model.ts";
 import { inlineMacros } from "../resolve/inline-macros.ts";
 import { isPlainConstant } from "../resolve/plain-constant.ts";
 import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
@@ -10,11 +11,15 @@ import { FreeNames } from "./free-name.ts";
 import { FunctionTranslation, type Names } from "./function-translation.ts";
 import { macroNames, modelNames } from "./scope-names.ts";
 import { type Flows, flowsOf, integrated } from "./stock-by-flows.ts";
+import { withValuesInPlace } from "./values-in-place.ts";
 
-/** A tree that Vensim's reader made, in the forms that XMILE has: stocks with flows, graphs of their own, XMILE's functions. */
-export function toXmile(tree: SyntaxTree): Outcome<SyntaxTree> {
+/**
+ * A tree that Vensim's reader made, in the forms that XMILE has: stocks with flows, graphs of their own, XMILE's functions.
+ * @param model  what the tree means
+ */
+export function toXmile(tree: SyntaxTree, model: Model): Outcome<SyntaxTree> {
   const found: Diagnostic[] = [];
-  const plain = withoutOutputs(tree, found);
+  const plain = withoutOutputs(withValuesInPlace(tree, model, found), found);
   const macros = plain.macros.map((macro) => {
     const scope = new ScopeTranslation(macro.variables, macroNames(plain, macro), found);
     return { ...macro, variables: scope.variables() };
@@ -39,12 +44,10 @@ function reportLosses(tree: SyntaxTree, found: Diagnostic[]): void {
   const language = "XMILE";
   for (const { name, span } of tree.realityChecks)
     found.push(report("lost-in-writing", span, { what: `the reality check "${name}"`, language }));
-  for (const { name, mappings, span, external } of tree.dimensions) {
+  for (const { name, mappings, span } of tree.dimensions) {
     const instead = "one equation for each element where it is used";
     if (mappings.length > 0)
       found.push(report("changed-in-writing", span, { what: `The mapping of "${name}"`, instead }));
-    if (external !== undefined)
-      found.push(report("not-in-language", span, { what: "elements that stand in another file", language }));
   }
   for (const { name, nameSpan, supplementary, units } of tree.variables) {
     if (supplementary)
