@@ -19,6 +19,13 @@ export interface Names {
   isMacro(name: string): boolean;
   /** A dimension or an element. */
   isSubscript(name: string): boolean;
+  /** The number that a constant is. */
+  constant(name: string): number | undefined;
+}
+
+function numberOf(expr: SyntaxExpr, names: Names): number | undefined {
+  if (expr.kind === "number") return expr.value;
+  return expr.kind === "reference" && expr.subscripts.length === 0 ? names.constant(expr.name) : undefined;
 }
 
 /** An argument that a translation writes several times may make it no larger than this. */
@@ -79,7 +86,7 @@ export class FunctionTranslation {
 
   private rewritten(row: Builtin, call: Call): SyntaxExpr | undefined {
     const table: Readonly<Record<string, Rewriting>> = this.to === "xmile" ? inXmile : inVensim;
-    const rewritten = table[row.id]?.(call.args, makerAt(call.span));
+    const rewritten = table[row.id]?.(call.args, makerAt(call.span), (expr) => numberOf(expr, this.names));
     return rewritten !== undefined && isWithin(rewritten, mostParts) ? rewritten : undefined;
   }
 }
@@ -107,15 +114,23 @@ function isWithin(expr: SyntaxExpr, most: number): boolean {
   return false;
 }
 
+/** What a variable is, by its definition. */
+export interface Described {
+  readonly name: string;
+  readonly isLookup: boolean;
+  readonly constant: number | undefined;
+}
+
 export function namesOf(
-  variables: readonly { readonly name: string; readonly isLookup: boolean }[],
+  variables: readonly Described[],
   macros: ReadonlySet<string>,
   subscripts: ReadonlySet<string>,
 ): Names {
-  const all = new Map(variables.map(({ name, isLookup }) => [nameKey(name), isLookup]));
+  const all = new Map(variables.map((variable) => [nameKey(variable.name), variable]));
   return {
     isVariable: (name) => all.has(nameKey(name)),
-    isLookup: (name) => all.get(nameKey(name)) ?? false,
+    isLookup: (name) => all.get(nameKey(name))?.isLookup ?? false,
+    constant: (name) => all.get(nameKey(name))?.constant,
     isMacro: (name) => macros.has(nameKey(name)),
     isSubscript: (name) => subscripts.has(nameKey(name)),
   };

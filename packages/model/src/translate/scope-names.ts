@@ -1,7 +1,7 @@
 import { nameKey } from "../syntax/name-key.ts";
 import { elementNames } from "../syntax/numbered-names.ts";
 import type { MacroSyntax, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
-import { type Names, namesOf } from "./function-translation.ts";
+import { type Described, type Names, namesOf } from "./function-translation.ts";
 
 /** The names that an expression of the model itself may use. */
 export function modelNames(tree: SyntaxTree): Names {
@@ -10,14 +10,19 @@ export function modelNames(tree: SyntaxTree): Names {
 
 /** The names that an expression inside a macro may use: its own, and functions. */
 export function macroNames(tree: SyntaxTree, { inputs, variables }: MacroSyntax): Names {
-  return scopeNames(tree, [...inputs.map(({ name }) => ({ name, isLookup: false })), ...variables.map(described)]);
+  return scopeNames(tree, [
+    ...inputs.map(({ name }) => ({ name, isLookup: false, constant: undefined })),
+    ...variables.map(described),
+  ]);
 }
 
-function described({ name, definition }: VariableSyntax) {
-  return { name, isLookup: definition.kind === "lookup" };
+function described({ name, subscripts, definition }: VariableSyntax): Described {
+  const isEquation = definition.kind === "equation" || definition.kind === "unchangeable";
+  const right = isEquation && subscripts.length === 0 ? definition.expression : undefined;
+  return { name, isLookup: definition.kind === "lookup", constant: right?.kind === "number" ? right.value : undefined };
 }
 
-function scopeNames({ macros, dimensions }: SyntaxTree, variables: Parameters<typeof namesOf>[0]): Names {
+function scopeNames({ macros, dimensions }: SyntaxTree, variables: readonly Described[]): Names {
   const subscripts = dimensions.flatMap(({ name, elements }) => [
     name,
     ...elementNames(elements).map((each) => each.name),

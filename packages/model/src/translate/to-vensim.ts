@@ -1,4 +1,6 @@
+import { declare } from "../resolve/declarations.ts";
 import { type DimensionTable, dimensionTable } from "../resolve/dimension-table.ts";
+import type { NamedVariable } from "../resolve/draft.ts";
 import { flattenModules } from "../resolve/flatten-modules.ts";
 import { type OutflowLimits, outflowLimits } from "../resolve/outflow-limits.ts";
 import { timeNames, variablesWithTimes } from "../resolve/time-variables.ts";
@@ -14,12 +16,13 @@ import type {
   SyntaxTree,
   VariableSyntax,
 } from "../syntax/syntax-tree.ts";
+import { elementMap } from "./computed-subscript.ts";
 import { makerAt } from "./expression-maker.ts";
 import { FreeNames } from "./free-name.ts";
 import { FunctionTranslation, type Names } from "./function-translation.ts";
 import { withAllArguments } from "./macro-arguments.ts";
-import { withMeans } from "./mean-over-elements.ts";
 import { macroNames, modelNames } from "./scope-names.ts";
+import { withSums } from "./summary-of-elements.ts";
 
 /** A tree that XMILE's reader made, in the forms that Vensim has: no modules, INTEG, tables read by functions, Vensim's functions. */
 export function toVensim(tree: SyntaxTree): Outcome<SyntaxTree> {
@@ -58,7 +61,7 @@ class ScopeTranslation {
   /** Lookups that Vensim reads by a function of another name. */
   private readonly readings = new Map<string, string>();
   private readonly dimensions: DimensionTable;
-  private readonly sizes: ReadonlyMap<string, number>;
+  private readonly named: ReadonlyMap<string, NamedVariable>;
 
   constructor(variables: readonly VariableSyntax[], names: Names, dimensions: DimensionTable, found: Diagnostic[]) {
     this.dimensions = dimensions;
@@ -67,7 +70,7 @@ class ScopeTranslation {
     this.functions = new FunctionTranslation("xmile", names, found);
     this.free = new FreeNames(variables.map(({ name }) => name));
     this.limits = outflowLimits(variables);
-    this.sizes = new Map(variables.map(({ name, subscripts }) => [nameKey(name), subscripts.length]));
+    this.named = declare(variables, dimensions, []).named;
     for (const { name, definition } of variables) {
       const reading = definition.kind === "lookup" ? readingOf(definition.lookup) : undefined;
       if (reading !== undefined) this.readings.set(nameKey(name), reading);
@@ -80,8 +83,9 @@ class ScopeTranslation {
 
   private translated(variable: VariableSyntax): readonly VariableSyntax[] {
     const graphs: VariableSyntax[] = [];
+    const put = (what: string, value: SyntaxExpr) => this.put(what, value, variable, graphs);
     const translate = (expr: SyntaxExpr) =>
-      this.withReadings(this.functions.expression(withMeans(expr, this.dimensions)), variable, graphs);
+      this.withReadings(this.functions.expression(withSums(expr, this.dimensions, put)), variable, graphs);
     const definition = this.definition(variable, mapDefinition(variable.definition, translate));
     return [{ ...variable, definition }, ...graphs];
   }
@@ -157,7 +161,7 @@ class ScopeTranslation {
 
   /** A stock or flow at the elements of an equation. */
   private at({ subscripts }: VariableSyntax, { name, span }: NameSyntax): SyntaxExpr {
-    const count = this.sizes.get(nameKey(name)) ?? 0;
+    const count = this.named.get(nameKey(name))?.axes.length ?? 0;
     const own = subscripts.slice(0, count).map((each) => ({ ...each, bang: false, index: undefined }));
     return { kind: "reference", name, subscripts: own, span };
   }
@@ -165,8 +169,10 @@ class ScopeTranslation {
   /** A table that jumps between its points, or goes on beyond them, is read by the function that does so. */
   private withReadings(expr: SyntaxExpr, user: VariableSyntax, graphs: VariableSyntax[]): SyntaxExpr {
     const inside = mapParts(expr, (part) => this.withReadings(part, user, graphs));
-    if (inside.kind === "reference" && inside.subscripts.some(({ index }) => index !== undefined))
-      this.found.push(report("not-in-language", inside.span, { what: "a computed subscript", language: "Vensim" }));
+    if (inside.kind === "reference" && inside.subscripts.some(({ index }) => index !== undefined)) {
+      const variable = this.named.get(nameKey(inside.name));
+      return variable ? elementMap(inside, variable) : inside;
+    }
     if (inside.kind !== "call") return inside;
     const make = makerAt(inside.span);
     const key = nameKey(inside.name);
@@ -182,6 +188,15 @@ class ScopeTranslation {
     const inline = key === "with lookup" && table?.kind === "lookup" ? readingOf(table.lookup) : undefined;
     if (inline === undefined || table?.kind !== "lookup") return inside;
     return make.call(inline, make.name(this.graph(table.lookup, user, graphs)), x!);
+  }
+
+  /** A value that an equation needs inside a sum, in a variable beside it. */
+  private put(what: string, value: SyntaxExpr, user: VariableSyntax, beside: VariableSyntax[]): SyntaxExpr {
+    const name = this.free.take(`${what} in ${user.name}`);
+    const definition = { kind: "equation", expression: this.functions.expression(value) } as const;
+    beside.push({ ...user, name, units: undefined, comment: "", definition });
+    const subscripts = user.subscripts.map((each) => ({ ...each, bang: false, index: undefined }));
+    return { kind: "reference", name, subscripts, span: value.span };
   }
 
   private graph(lookup: LookupSyntax, user: VariableSyntax, graphs: VariableSyntax[]): string {
