@@ -169,6 +169,39 @@ describe("calibrate", () => {
   });
 });
 
+describe("search", () => {
+  test("shows what was found beside the study's own policies, and writes it", () => {
+    const file = join(fresh(), "found.json");
+    const { status, stdout } = sequitur(
+      ...[
+        "search",
+        "studies/us-strikes-in-mexico",
+        "--runs",
+        "1",
+        "--evaluations",
+        "100",
+        "--futures",
+        "8",
+        "--out",
+        file,
+      ],
+    );
+    const { goals, found, chosen, studied } = JSON.parse(readFileSync(file, "utf8"));
+    expect(goals).toHaveLength(4);
+    expect(studied[0]).toEqual({ policy: "status-quo", gains: [0, 0, 0, 0] });
+    // A hundred draws may or may not hold one that keeps the limits, and both are told.
+    expect(status).toBe(chosen === undefined ? 1 : 0);
+    expect(stdout).toMatch(new RegExp(`${found.length} policies that no other one beats`));
+    expect(stdout).toMatch(chosen === undefined ? /No policy keeps the limits/ : /set: \{ /);
+  });
+
+  test("says what is missing where none is asked for", () => {
+    const { status, stderr } = sequitur("search", "checks/study");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/asks for no search.*study\.yaml/);
+  });
+});
+
 describe("data beside the model", () => {
   const times = "INITIAL TIME = 0 ~~| FINAL TIME = 2 ~~| TIME STEP = 1 ~~| SAVEPER = 1 ~~|\n";
   const folderWith = (files: Readonly<Record<string, string | Uint8Array>>) => {

@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import("./command/run.ts")).runCommand(),
   merge: async () => (await import("./command/merge.ts")).mergeCommand(),
   calibrate: async () => (await import("./command/calibrate.ts")).calibrateCommand(),
+  search: async () => (await import("./command/search.ts")).searchCommand(),
   open: async () => (await import("./command/open.ts")).openCommand(),
   verify: async () => (await import("./command/verify.ts")).verifyCommand(),
   worker: async () => (await import("./command/worker.ts")).workerCommand(),

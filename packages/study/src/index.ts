@@ -47,7 +47,9 @@ export type {
   Lever,
   Measure,
   Policy,
+  PolicyAims,
   Rival,
+  SearchAim,
   Side,
   Study,
   StudySource,
@@ -57,3 +59,13 @@ export type {
 export type { Language, Text } from "./read/text.ts";
 export { languages, textIn } from "./read/text.ts";
 export { studySchemas } from "./schema/study-schemas.ts";
+export type {
+  ChosenPolicy,
+  FoundPolicy,
+  GoalFinding,
+  PolicySearchFinding,
+  SearchProgress,
+  SearchRun,
+} from "./search/policy-search-finding.ts";
+export type { PolicySearchOptions } from "./search/search-policies.ts";
+export { searchPolicies } from "./search/search-policies.ts";

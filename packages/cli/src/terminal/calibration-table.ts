@@ -1,5 +1,6 @@
 import type { Theil } from "@sequitur/analysis";
 import { type Calibration, type Fit, type Study, textIn, type Uncertainty } from "@sequitur/study";
+import { alignedRows, short } from "./aligned-rows.ts";
 import { grouped } from "./progress-line.ts";
 import { wrap } from "./wrap.ts";
 
@@ -22,8 +23,11 @@ function fitRows(study: Study, fitted: readonly string[], fit: Fit): readonly st
   return [
     ...(fit.rivals.length > 0 ? [structureText(study, fit)] : []),
     `Squared misses, in standard deviations: ${short(fit.missBefore)} as written, ${short(fit.miss)} fitted (${grouped(fit.evaluations)} runs, ${rest})`,
-    ...columns([["  constant", "model", "fitted", "range", ""], ...fitted.map((id) => constantRow(study, fit, id))]),
-    ...columns([
+    ...alignedRows([
+      ["  constant", "model", "fitted", "range", ""],
+      ...fitted.map((id) => constantRow(study, fit, id)),
+    ]),
+    ...alignedRows([
       ["  series", "error as written", "fitted", "of that: bias", "variation", "covariation"],
       ...fit.series.map(({ history, before, after }) => [
         `  ${history}`,
@@ -72,16 +76,5 @@ function partsOf({ bias, variation, covariation }: Theil): readonly string[] {
   return [bias, variation, covariation].map((part) => (Number.isNaN(part) ? "–" : percent(part)));
 }
 
-function columns(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
-  return rows.map((row) =>
-    row
-      .map((cell, at) => cell.padEnd(widths[at]!))
-      .join("  ")
-      .trimEnd(),
-  );
-}
-
 const percent = (part: number): string => `${short(100 * part, 2)} %`;
-const short = (value: number, digits = 4): string => String(Number(value.toPrecision(digits)));
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -1,9 +1,10 @@
-import { chooseBox, primTrajectory, type SobolIndex, saltelliBlocks, shareOf, sobolIndices } from "@sequitur/analysis";
+import { type SobolIndex, saltelliBlocks, shareOf, sobolIndices } from "@sequitur/analysis";
 import { type Columns, operandsOf, type Proposition, propositionOf } from "../claim/proposition.ts";
 import { verdictOf } from "../claim/verdict.ts";
 import type { Claim } from "../read/study.ts";
+import { breakingBox } from "./breaking-box.ts";
 import { type Examination, resamples } from "./examination.ts";
-import type { Box, ClaimFinding, Hinge } from "./findings.ts";
+import type { ClaimFinding, Hinge } from "./findings.ts";
 import { quantilesOver } from "./quantiles-over.ts";
 import { structureFindings } from "./structure-finding.ts";
 import { tippingOf } from "./tipping-finding.ts";
@@ -35,19 +36,6 @@ export async function claimFinding(examination: Examination, { id, testing }: Cl
 function untested(id: string, verdict: "untestable" | "outside-boundary"): ClaimFinding {
   const nothing = { share: null, interval: null, structures: [], hinges: [], tipping: null, box: null, margin: null };
   return { id, verdict, ...nothing };
-}
-
-/** Where the claim fails. */
-function breakingBox({ study, table }: Examination, holds: Uint8Array): Box | null {
-  const futures = { table, interest: holds.map((one) => 1 - one) };
-  const box = chooseBox(futures, primTrajectory(futures));
-  if (box === undefined) return null;
-  const named = ({ input, low, high }: (typeof box.limits)[number]) => ({
-    uncertainty: study.uncertainties[input]!.id,
-    low,
-    high,
-  });
-  return { ...box, limits: box.limits.map(named) };
 }
 
 /** A sentence names no more hinges than this, */

@@ -142,6 +142,11 @@ export const studyDiagnostics = {
     says: ({ text, unit }) => `"${text}" has no unit; the measure is in ${unit}.`,
     mend: ({ text, unit }) => `Write "${text} ${unit}".`,
   }),
+  "no-better-side": kind<{ measure: string }>({
+    severity: "error",
+    says: ({ measure }) => `"${measure}" has no better side, so no policy can be better in it.`,
+    mend: () => "Choose another measure, or give this one `better: lower` or `better: higher`.",
+  }),
   "measures-differ": kind<{ left: string; leftUnit: string; right: string; rightUnit: string }>({
     severity: "error",
     says: ({ left, leftUnit, right, rightUnit }) =>

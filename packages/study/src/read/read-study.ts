@@ -14,6 +14,7 @@ import { leversOf } from "./levers.ts";
 import { measuresOf } from "./measures.ts";
 import { policiesOf } from "./policies.ts";
 import type { Reading, Shaped } from "./reading.ts";
+import { searchOf } from "./search.ts";
 import type { Study, StudySource } from "./study.ts";
 import { checkSetOnce, correlationsOf, uncertaintiesOf } from "./uncertainties.ts";
 import { checkTimeUnit } from "./unit-check.ts";
@@ -96,6 +97,7 @@ function checkedStudy(reading: Reading): Study {
   checkSetOnce(reading, levers, uncertainties);
   const measures = measuresOf(reading);
   const policies = policiesOf(reading);
+  const search = searchOf(reading, measures, levers);
   const history = historyOf(reading);
   const claims = claimsOf(reading, measures);
   const facts = { id, title, question, about, files, modelFile: study.data.model, model, time };
@@ -105,6 +107,7 @@ function checkedStudy(reading: Reading): Study {
     correlations,
     measures,
     policies,
+    search,
     history,
     claims,
     sources: sourcesOf(reading),

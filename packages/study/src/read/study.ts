@@ -24,6 +24,7 @@ export interface Study {
   readonly correlations: readonly Correlation[];
   readonly measures: readonly Measure[];
   readonly policies: readonly Policy[];
+  readonly search: PolicyAims | undefined;
   readonly history: readonly History[];
   /**
    * Until when a second matching uses what was observed, to be held against what came after; `variable` is a constant that is set to
@@ -120,6 +121,24 @@ export interface Policy {
   /** Position in the colour-blind-safe set of colours. */
   readonly colour: number;
   readonly set: readonly { readonly lever: string; readonly value: number }[];
+}
+
+/** What a search for policies is to look for. */
+export interface PolicyAims {
+  /** In which policies are to be good; amounts are differences that matter. */
+  readonly goals: readonly SearchAim[];
+  /** In which they may be worse than the baseline by no more than the amount. */
+  readonly limits: readonly SearchAim[];
+  /** Those that may be set. */
+  readonly levers: readonly Lever[];
+  /** Share of futures in which a policy must reach the gain that it is credited with. */
+  readonly reachedIn: number;
+}
+
+/** A measure that has a better side, and an amount in its figure's unit, not below 0. */
+export interface SearchAim {
+  readonly measure: Measure;
+  readonly amount: number;
 }
 
 /** What was observed of a variable; `times` rise. */

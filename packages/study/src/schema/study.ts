@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { figureSchema } from "./figure.ts";
+import { searchSchema } from "./search.ts";
 import { spreadSchema } from "./spread.ts";
 import { idSchema, sourceIds, textSchema } from "./text.ts";
 
@@ -90,6 +91,7 @@ export const studySchema = z
     correlations: z.array(correlation).default([]),
     measures: z.record(idSchema, measure),
     policies: z.record(idSchema, policy),
+    search: searchSchema.optional(),
     history: z.record(idSchema, history).default({}),
     hindcast: z
       .strictObject({
