@@ -1,5 +1,6 @@
 import { nameKey } from "../syntax/name-key.ts";
 import type { Dialect, DrawingSyntax, SyntaxTree } from "../syntax/syntax-tree.ts";
+import { isWellFormed } from "../xmile/xml-element.ts";
 import type { Diagram, DiagramNode } from "./diagram.ts";
 import { laidOut } from "./layout.ts";
 import { sketchText } from "./sketch-text.ts";
@@ -15,13 +16,18 @@ import { readXmileView } from "./xmile-view.ts";
 export function drawingIn(dialect: Dialect, tree: SyntaxTree, structure: Structure): DrawingSyntax | undefined {
   const format = dialect === "vensim" ? "vensim-sketch" : "xmile-view";
   const { drawing } = tree;
-  if (drawing?.format === format && (format !== "vensim-sketch" || readVensimSketch(drawing.text).length > 0))
-    return drawing;
+  const isSound = drawing !== undefined && canBeKept(drawing);
+  if (isSound && drawing.format === format) return drawing;
   const own = drawing === undefined || tree.modules.length > 0 ? [] : diagramsOf(drawing, structure);
   const diagrams = own.length > 0 ? own.map((each) => withKinds(each, structure)) : laidOut(structure);
-  if (diagrams.length === 0) return drawing?.format === format ? drawing : undefined;
+  if (diagrams.length === 0) return undefined;
   const text = format === "vensim-sketch" ? sketchText(diagrams) : viewText(diagrams);
   return { format, text, span: drawing?.span ?? tree.variables[0]!.nameSpan };
+}
+
+/** A drawing with nothing in it is laid out anew, and so is one that its file broke off. */
+function canBeKept({ format, text }: DrawingSyntax): boolean {
+  return format === "vensim-sketch" ? readVensimSketch(text).length > 0 : isWellFormed(text);
 }
 
 /** The drawing that a tree holds, in either form. */

@@ -141,7 +141,8 @@ function reportUnknownKinds(draft: Draft, { id, span }: Element, position: numbe
     const index = at.at(-1)!;
     for (const [turn, value] of definition.values.entries()) {
       const stands = index.kind === "fixed" ? index.position : index.positions[turnOf(loops, index.loop, turn)]!;
-      if (stands !== position || kinds.has(value)) continue;
+      // What is no number comes of a fault that has been reported.
+      if (stands !== position || kinds.has(value) || Number.isNaN(value)) continue;
       draft.found.push(report("profile-kind", span, { name, kind: value }));
       return;
     }

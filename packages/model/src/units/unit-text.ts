@@ -13,7 +13,7 @@ const pureNames = new Set(["dmnl", "dimensionless", "unitless", "fraction", "1"]
  */
 export function parseUnit(text: string, names: UnitNames): Unit | undefined {
   const tokens = text.match(/\*\*|[*/^()]|[^*/^()]+/gu)?.map((token) => token.trim()) ?? [];
-  const parser = { tokens: tokens.filter((token) => token !== ""), at: 0, names };
+  const parser = { tokens: tokens.filter((token) => token !== ""), at: 0, depth: 0, names };
   const unit = product(parser);
   return parser.at === parser.tokens.length ? unit : undefined;
 }
@@ -30,7 +30,11 @@ interface Parser {
   readonly tokens: readonly string[];
   readonly names: UnitNames;
   at: number;
+  depth: number;
 }
+
+/** Brackets within brackets; a unit with more is none. */
+const mostDepth = 50;
 
 function product(parser: Parser): Unit | undefined {
   let unit = power(parser);
@@ -70,7 +74,9 @@ function exponentAt(parser: Parser): number | undefined {
 function single(parser: Parser): Unit | undefined {
   const token = parser.tokens[parser.at++];
   if (token === "(") {
+    if (++parser.depth > mostDepth) return undefined;
     const inside = product(parser);
+    parser.depth--;
     return parser.tokens[parser.at++] === ")" ? inside : undefined;
   }
   if (token === undefined || /^(?:\*\*|[*/^)])$/u.test(token)) return undefined;

@@ -110,13 +110,16 @@ for (const [what, text, want] of [
   test(`behind an equation: ${what}`, () => expect(only(text)).toMatchObject(want));
 
 test("groups hold the equations after them", () => {
-  const tree = read("a=1~~|\n****\n\t.Market\n****~\n\tPrices.\n\t|\nb=1~~|\n********~~|\n*** .Control ***~|c=1~~|");
+  const tree = read(
+    "a=1~~|\n****\n\t.Market\n****~\n\tPrices.\n\t|\nb=1~~|\n********~~|\n*** .Control ***~|c=1~~|****~~|d=1~~|",
+  );
   expect(tree.variables.map(({ name, group }) => [name, group])).toEqual([
     ["a", undefined],
     ["b", "Market"],
     ["c", "Control"],
+    ["d", undefined],
   ]);
-  expect(tree.groups.map(({ name }) => name)).toEqual(["Market", "", "Control"]);
+  expect(tree.groups.map(({ name }) => name)).toEqual(["Market", "Control"]);
 });
 
 test("macros hold their equations, wherever they stand", () => {

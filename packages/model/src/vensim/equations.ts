@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
+import { nameKey } from "../syntax/name-key.ts";
 import type {
   DimensionSyntax,
   GroupSyntax,
@@ -31,6 +32,7 @@ class EquationsReader {
   readonly #variables: VariableSyntax[] = [];
   readonly #macros: MacroSyntax[] = [];
   readonly #groups: GroupSyntax[] = [];
+  #group: string | undefined;
   readonly #realityChecks: RealityCheckSyntax[] = [];
   /** The macro whose equations are being read. */
   #macro: { readonly head: MacroHead; readonly variables: VariableSyntax[] } | undefined;
@@ -70,17 +72,19 @@ class EquationsReader {
     if (statement?.kind === "check") this.#realityChecks.push({ ...statement.check, comment: fields.comment });
     if (statement?.kind !== "variable") return;
     const { units, comment, supplementary } = fields;
-    const rest = { units, comment, supplementary, group: this.#groups.at(-1)?.name, modulePath: [] };
+    const rest = { units, comment, supplementary, group: this.#group, modulePath: [] };
     (this.#macro?.variables ?? this.#variables).push(Object.assign(rest, statement.variable));
   }
 
-  /** `****` `.Name` `****~` comment `|`; the equations after it are in the group. */
+  /** `****` `.Name` `****~` comment `|`; the equations after it are in the group, or in none where it has no name. */
   #readGroup(): void {
     this.#scanner.skipStars();
     const header = this.#scanner.upTo("*~|");
     this.#scanner.skipStars();
     const name = header.text.trim().replace(/^\./, "");
-    this.#groups.push({ name, span: this.#cursor.spanOf(header) });
+    this.#group = name === "" ? undefined : name;
+    if (name !== "" && !this.#groups.some((group) => nameKey(group.name) === nameKey(name)))
+      this.#groups.push({ name, span: this.#cursor.spanOf(header) });
     readFields(this.#scanner, this.#cursor);
   }
 

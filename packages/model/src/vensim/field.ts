@@ -67,7 +67,8 @@ function unitsOf(field: Field, cursor: TokenCursor): UnitsSyntax | undefined {
     const at = cursor.spanOf({ start: start + bracket, end });
     cursor.found.push(report("units-range", at, { text: firstWords(text.slice(bracket)) }));
   }
-  return { text: units, span, low: limits?.[0], high: limits?.[1], step: limits?.[2] };
+  // Some stand on several lines.
+  return { text: units.replace(/\s+/g, " "), span, low: limits?.[0], high: limits?.[1], step: limits?.[2] };
 }
 
 /** What stands for "no limit": "?" in Vensim, an infinity or NaN in files that PySD wrote. */

@@ -1,6 +1,6 @@
-import type { PlacedVendorSyntax, VendorSyntax } from "../syntax/syntax-tree.ts";
+import type { PlacedVendorSyntax, SyntaxTree, VendorSyntax } from "../syntax/syntax-tree.ts";
 import { saveSteps } from "./simulation-specs.ts";
-import { childNamed, type XmlElement } from "./xml-element.ts";
+import { childNamed, isWellFormed, type XmlElement } from "./xml-element.ts";
 
 type Place = PlacedVendorSyntax["place"];
 
@@ -53,6 +53,21 @@ function withPrefixes(root: XmlElement): VendorSyntax {
 
 function withoutSaves(vendor: VendorSyntax | undefined): VendorSyntax | undefined {
   return vendor && { ...vendor, attributes: vendor.attributes.filter(({ name }) => !saveSteps.includes(name)) };
+}
+
+/** Without the elements that the file they come from broke off. */
+export function withWholeVendors(tree: SyntaxTree): SyntaxTree {
+  const whole = <V extends VendorSyntax>(vendor: V): V => ({
+    ...vendor,
+    elements: vendor.elements.filter(isWellFormed),
+  });
+  return {
+    ...tree,
+    vendors: (tree.vendors ?? []).map(whole),
+    variables: tree.variables.map((each) =>
+      each.vendor === undefined ? each : { ...each, vendor: whole(each.vendor) },
+    ),
+  };
 }
 
 /** What belongs at a place of a file that is written. */

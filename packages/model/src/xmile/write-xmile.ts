@@ -11,7 +11,7 @@ import type { Arrays } from "./array-place.ts";
 import { equationText, SecondNames } from "./equation-text.ts";
 import { escapedName, identifierText } from "./name-text.ts";
 import { variableElement, type WritingContext } from "./variable-element.ts";
-import { vendorAt } from "./vendor.ts";
+import { vendorAt, withWholeVendors } from "./vendor.ts";
 import { element } from "./xml-text.ts";
 
 const xmile = "http://docs.oasis-open.org/xmile/ns/XMILE/v1.0";
@@ -19,8 +19,9 @@ const xmile = "http://docs.oasis-open.org/xmile/ns/XMILE/v1.0";
 const isee = "http://iseesystems.com/XMILE";
 
 /** Writes a tree in XMILE's own forms as an XMILE 1.0 file. @param model what the tree means: the numbers of the run's times */
-export function writeXmile(tree: SyntaxTree, model: Model): Outcome<string> {
+export function writeXmile(given: SyntaxTree, model: Model): Outcome<string> {
   const found: Diagnostic[] = [];
+  const tree = withWholeVendors(given);
   const context = contextOf(tree, tree.variables, found);
   const models = modelElements(tree, context);
   const macros = tree.macros.map((macro) => macroElement(macro, tree, context));

@@ -1,5 +1,5 @@
 import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
-import type { Source } from "../source/source.ts";
+import { type Source, source } from "../source/source.ts";
 import type { Span } from "../source/span.ts";
 import type { SourcedText } from "./sourced-text.ts";
 import { XmlReading } from "./xml-reading.ts";
@@ -25,6 +25,11 @@ export interface XmlElement {
 export function readXml(source: Source): Outcome<XmlElement | undefined> {
   const found: Diagnostic[] = [];
   return { value: new XmlReading(source, found).root(), diagnostics: found };
+}
+
+/** Whether a text can stand in a file as it is: one that came from a file with faults need not be whole. */
+export function isWellFormed(text: string): boolean {
+  return readXml(source("part.xml", text)).diagnostics.length === 0;
 }
 
 export function childrenNamed(element: XmlElement, name: string): readonly XmlElement[] {

@@ -151,7 +151,9 @@ export class XmlReading {
     if (/^(?:unmatched closing tag|unexpected close tag|unclosed tag)/u.test(what)) return;
     if (this.strayed && /root/u.test(what)) return;
     const end = Math.min(this.parser.position, this.source.text.length);
-    this.take(report("malformed-xml", span(this.source, Math.max(0, end - 1), end), { what }));
+    // The parser expects nothing more after the last part of the declaration, and calls that "undefined".
+    const words = what.replace("expected the name undefined", 'expected "?>"');
+    this.take(report("malformed-xml", span(this.source, Math.max(0, end - 1), end), { what: words }));
   }
 
   private take(diagnostic: Diagnostic): void {
