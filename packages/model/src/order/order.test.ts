@@ -5,6 +5,7 @@ import { readModel } from "../read-model.ts";
 import { explain } from "../source/diagnostic.ts";
 import { modelDiagnostics } from "../source/diagnostics.ts";
 import { source } from "../source/source.ts";
+import { placeOf } from "../source/span.ts";
 import { expectFaults, modelOf } from "../testing/small-model.ts";
 import { componentsInOrder } from "./components.ts";
 
@@ -84,10 +85,11 @@ for (const [what, equations, ...codes] of [
 ] as const)
   test(what, () => expectFaults(equations.replaceAll(" ~~|»", "» ~~|"), ...codes));
 
-test("the circle itself is named, once round", () => {
-  const { diagnostics } = readModel(source("m.mdl", `a = b + d ~~| b = c ~~| c = a + 1 ~~| d = b ~~|${times}`));
+test("the circle itself is named, once round, with the line of each", () => {
+  const { diagnostics } = readModel(source("m.mdl", `a = b + d ~~|\nb = c ~~|\nc = a + 1 ~~|\nd = b ~~|${times}`));
   const circle = diagnostics.find(({ code }) => code === "algebraic-loop")!;
-  expect(explain(circle, modelDiagnostics).says).toContain('"a" → "b" → "c" → "a"');
+  expect(explain(circle, modelDiagnostics).says).toContain('"a" (line 1) → "b" (line 2) → "c" (line 3) → "a"');
+  expect(circle.also?.map((each) => placeOf(each).line)).toEqual([2, 3]);
 });
 
 test("components come after what they point to, whole and once", () => {

@@ -3,6 +3,7 @@ import type { ResolvedTree } from "../resolve/resolved-tree.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import { AT_START, IN_A_STEP } from "../source/meaning-diagnostics.ts";
+import { placeOf } from "../source/span.ts";
 import type { CheckedUnits } from "../units/check-units.ts";
 import { isNeededAtStart, type Phase } from "./needs.ts";
 import { type Ordering, sequenceOf } from "./sequence.ts";
@@ -78,8 +79,10 @@ function evaluationsIn(
   for (const cycle of cycles) {
     const members = cycle.map((id) => tree.equations[id]!);
     const names = members.map(({ variable }) => tree.variables[variable]!.name);
+    const lines = members.map(({ span }) => String(placeOf(span).line));
     const when = phase === "startup" ? AT_START : IN_A_STEP;
-    found.push(report("algebraic-loop", members[0]!.span, { cycle: [...names, names[0]!], when }));
+    const [first, ...others] = members.map(({ span }) => span);
+    found.push(report("algebraic-loop", first!, { cycle: [...names, names[0]!], lines, when }, others));
   }
   return evaluations;
 }

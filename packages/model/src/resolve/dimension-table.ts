@@ -2,6 +2,7 @@ import type { Dimension, DimensionId } from "../model.ts";
 import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
+import { nearestName } from "../syntax/nearest-name.ts";
 import { elementNames, type NumberedNames, placeOf } from "../syntax/numbered-names.ts";
 import type { DimensionSyntax, NameSyntax } from "../syntax/syntax-tree.ts";
 import { type ElementSet, elementSet, NumberedElements } from "./element-set.ts";
@@ -128,6 +129,7 @@ function mappingsOf(
         return [];
       }
       const listed = elementNames(mapping.elements);
+      found.push(...listed.flatMap((element) => unknownIn(element, from, to, byKey)));
       const parts = listed.length === 0 ? to.elements.keys.map((key) => [key]) : listed.map(partOf(byKey));
       if (parts.length === from.elements.size) return [{ from, to, image: parts }];
       const facts = { dimension: from.name, to: to.name, wanted: from.elements.size, given: parts.length };
@@ -135,6 +137,18 @@ function mappingsOf(
       return [];
     }),
   );
+}
+
+/** Whether the list of a mapping names what is neither an element of the other dimension nor a range. */
+function unknownIn(
+  { name, span }: NameSyntax,
+  from: NamedDimension,
+  to: NamedDimension,
+  byKey: ReadonlyMap<string, NamedDimension>,
+): readonly Diagnostic[] {
+  if (byKey.has(nameKey(name)) || to.elements.placeOf(nameKey(name)) !== undefined) return [];
+  const near = nearestName(name, to.elements.names);
+  return [report("unknown-subscript", span, { name, user: from.name, near })];
 }
 
 /** An entry of a mapping's list: an element, or a range that stands for all of its own. */

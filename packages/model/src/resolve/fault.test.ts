@@ -49,6 +49,7 @@ for (const [what, equations, ...codes] of [
 for (const [what, equations, ...codes] of [
   ["a mapping of unequal sizes", "A: a1, a2 -> «B» ~~| B: b1 ~~|", "mapping-size"],
   ["a mapping to nothing", "A: a1 -> «B» ~~|", "unknown-subscript"],
+  ["a mapping to an element that is none", "A: a1, a2 -> (B: b1, «bb») ~~| B: b1, b2 ~~|", "unknown-subscript"],
   ["another name of nothing", "A <-> «B» ~~|", "unknown-subscript"],
   ["a range that holds itself", "«A: B» ~~| «B: A» ~~|", "dimension-cycle", "dimension-cycle"],
   ["a mapping from many", "B: b1, b2 ~~| C: c1 -> (B: B) ~~| y[B] = 1 ~~| x[C] = y[«B»] ~~|", "ambiguous-mapping"],

@@ -33,6 +33,17 @@ test("one line: place, source, marks, what is wrong, how to mend it", () =>
     [`${LINE_1}11  error  rate-units`, "   1 │ A = INTEG(b - c, 100)", "     │           ~~~~~", SAYS].join("\n"),
   ));
 
+test("further places come below the first, their numbers as wide", () => {
+  const from = source("m.mdl", `A = B${"\n".repeat(9)}B = A`);
+  const [first, other] = [span(from, 0, 5), span(from, 14, 19)];
+  const found = { code: "rate-units", severity: "error", span: first, facts: { stock: "A" }, also: [other] } as const;
+  expect(codeFrame(found, table)).toBe(
+    ["m.mdl:1:1  error  rate-units", "    1 │ A = B", "      │ ~~~~~", "   10 │ B = A", "      │ ~~~~~", SAYS].join(
+      "\n",
+    ),
+  );
+});
+
 test("a later line has its own number and width", () =>
   expect(frame(`${"\n".repeat(11)}A = «b»`)).toBe(
     ["m.mdl:12:5  error  rate-units", "   12 │ A = b", "      │     ~", SAYS].join("\n"),

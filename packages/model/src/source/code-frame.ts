@@ -5,27 +5,38 @@ import { lineAt, placeOf, type Span } from "./span.ts";
 // Wide enough for most lines; a longer one is cut around the place, so that a terminal does not fold it.
 const WIDEST_LINE = 100;
 const MOST_LINES = 3;
+const MOST_PLACES = 10;
 const TAB_STOP = 4;
 
 /**
- * A diagnostic as plain text: place, severity and code; the source with "~" under the place; what is wrong; how to mend it.
+ * A diagnostic as plain text: place, severity and code; the source with "~" under each place; what is wrong; how to mend it.
  * Lines are separated by "\n", with none at the end.
  */
 export function codeFrame(diagnostic: Diagnostic, table: DiagnosticTable): string {
-  const { span, severity, code } = diagnostic;
+  const { span, severity, code, also = [] } = diagnostic;
   const { file, line, column } = placeOf(span);
   const { says, mend } = explain(diagnostic, table);
-  const lines = [`${file}:${line}:${column}  ${severity}  ${code}`, ...frameOf(span), says, mend];
+  const places = [span, ...also.slice(0, MOST_PLACES - 1)];
+  const lines = [`${file}:${line}:${column}  ${severity}  ${code}`, ...framesOf(places), says, mend];
   return lines.map(withoutControls).join("\n");
 }
 
+/** The places one below the other, their line numbers as wide as the widest. */
+function framesOf(places: readonly Span[]): readonly string[] {
+  const gutter = Math.max(...places.map((place) => String(lastShown(place) + 1).length)) + 3;
+  return places.flatMap((place) => frameOf(place, gutter));
+}
+
+function lastShown({ source, start, end }: Span): number {
+  return Math.min(lineAt(source, Math.max(start, end - 1)), lineAt(source, start) + MOST_LINES - 1);
+}
+
 /** The lines that a span touches, the first few, each with its marks under it. */
-function frameOf(span: Span): readonly string[] {
+function frameOf(span: Span, gutter: number): readonly string[] {
   const { source, start, end } = span;
   const first = lineAt(source, start);
   const last = lineAt(source, Math.max(start, end - 1));
-  const shown = Math.min(last, first + MOST_LINES - 1);
-  const gutter = String(shown + 1).length + 3;
+  const shown = lastShown(span);
   const lines: string[] = [];
   for (let line = first; line <= shown; line++) {
     const { text, marks } = markedLine(lineText(source, line), source.lineStarts[line]!, span);

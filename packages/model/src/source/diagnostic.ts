@@ -14,6 +14,8 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly span: Span;
   readonly facts: Facts;
+  /** Further places that it is about: the other equations of a circle. */
+  readonly also?: readonly Span[];
 }
 
 /** A row of a table of diagnostics: how bad it is, what is wrong, and how to mend it. */
@@ -35,11 +37,17 @@ type FactsOf<K> = K extends DiagnosticKind<infer F> ? F : never;
 
 /** Makes the function that a package reports with: code and facts are checked against its own table. */
 export function reporter<T extends DiagnosticTable>(table: T) {
-  return <C extends keyof T & string>(code: C, span: Span, facts: FactsOf<T[C]>): Diagnostic => ({
+  return <C extends keyof T & string>(
+    code: C,
+    span: Span,
+    facts: FactsOf<T[C]>,
+    also: readonly Span[] = [],
+  ): Diagnostic => ({
     code,
     severity: table[code]!.severity,
     span,
     facts,
+    ...(also.length === 0 ? {} : { also }),
   });
 }
 

@@ -2,7 +2,9 @@ import { kind } from "./diagnostic.ts";
 
 const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 const suggest = (near: string | undefined, otherwise: string) => (near ? `Did you mean "${near}"?` : otherwise);
-const chain = (names: readonly string[]) => names.map((name) => `"${name}"`).join(" → ");
+/** A circle, with the line of each but the last, which is the first again. */
+const chain = (names: readonly string[], lines: readonly string[]) =>
+  names.map((name, k) => (lines[k] === undefined ? `"${name}"` : `"${name}" (line ${lines[k]})`)).join(" → ");
 
 /** What can be wrong with a model whose text reads well: names, subscripts, functions, order. */
 export const meaningDiagnostics = {
@@ -101,7 +103,10 @@ export const meaningDiagnostics = {
   "subscript-count": kind<{ name: string; wanted: number; given: number }>({
     severity: "error",
     says: ({ name, wanted, given }) => `"${name}" has ${counted(wanted, "subscript")}, but ${given} here.`,
-    mend: () => "Give it the same number everywhere.",
+    mend: ({ name, given }) =>
+      given === 0
+        ? `Say which of its elements is meant, or take them together, as in SUM(${name}[…!]).`
+        : "Give it the same number everywhere.",
   }),
   "mixed-dimensions": kind<{ name: string; position: number }>({
     severity: "error",
@@ -227,9 +232,9 @@ export const meaningDiagnostics = {
     says: ({ initial, final }) => `The run would end at ${final}, before it begins at ${initial}.`,
     mend: () => "Let FINAL TIME be no smaller than INITIAL TIME.",
   }),
-  "algebraic-loop": kind<{ cycle: readonly string[]; when: string }>({
+  "algebraic-loop": kind<{ cycle: readonly string[]; lines: readonly string[]; when: string }>({
     severity: "error",
-    says: ({ cycle, when }) => `${when}, each of these needs the one after it first: ${chain(cycle)}.`,
+    says: ({ cycle, lines, when }) => `${when}, each of these needs the one after it first: ${chain(cycle, lines)}.`,
     mend: ({ when }) =>
       when === AT_START
         ? "Give one of them an initial value of its own, with ACTIVE INITIAL or as a constant."

@@ -146,7 +146,8 @@ function checksAt(
   timeUnit: Unit | undefined,
   faults: Diagnostic[],
 ): UnitChecks {
-  const name = row.names.vensim ?? row.names.xmile ?? row.says;
+  // An operator has no name but how it is written: "a + b".
+  const name = row.names.vensim ?? row.names.xmile ?? row.says.replace(/^a (.+) b$/u, '"$1"');
   return {
     timeUnit,
     number: (index) => numbers[index],

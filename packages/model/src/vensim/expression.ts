@@ -107,7 +107,7 @@ class ExpressionReader {
       if (cursor.isAt(")")) cursor.unexpected("a value");
     }
     const outputs = cursor.take(":") ? readNames(cursor) : [];
-    cursor.expect(")");
+    if (!cursor.take(")")) cursor.unexpected('"," or ")"');
     return { args, outputs };
   }
 
