@@ -40,14 +40,14 @@ function rowsOf(variable: VariableSyntax): readonly string[] {
 }
 
 function stockRows(name: string, rate: string, initial: string): readonly string[] {
-  const slope = `<mfrac>${row([text("d"), name])}${row([text("d"), text("t")])}</mfrac>`;
+  const slope = `<mfrac>${row([upright("d"), name])}${row([upright("d"), "<mi>t</mi>"])}</mfrac>`;
   const lines = [
     [slope, rate],
     [`<msub>${name}${row([text("start")])}</msub>`, initial],
   ].map(
     ([left, right]) => `<mtr><mtd>${left}</mtd><mtd>${op("=")}</mtd><mtd style="text-align:left">${right}</mtd></mtr>`,
   );
-  return [`<mtable columnalign="right center left">${lines.join("")}</mtable>`];
+  return [`<mtable displaystyle="true" columnalign="right center left">${lines.join("")}</mtable>`];
 }
 
 function set(expr: SyntaxExpr): string {
@@ -129,7 +129,7 @@ function call(name: string, args: readonly string[]): string {
 }
 
 function named(name: string, subscripts: readonly { readonly name: string; readonly bang?: boolean }[]): string {
-  const plain = text(name.replace(/^\./u, ""));
+  const plain = upright(name.replace(/^\./u, ""));
   if (subscripts.length === 0) return plain;
   const below = subscripts.map((each) => (each.name === "" ? "·" : each.name) + (each.bang ? "!" : "")).join(", ");
   return `<msub>${plain}${text(below)}</msub>`;
@@ -155,6 +155,11 @@ function number(value: number): string {
 
 function op(sign: string): string {
   return `<mo>${html(sign)}</mo>`;
+}
+
+/** A name is an identifier to the browser: words in `<mtext>` count as space, and take the room around an operator away. */
+function upright(name: string): string {
+  return `<mi mathvariant="normal">${html(name)}</mi>`;
 }
 
 function text(words: string): string {

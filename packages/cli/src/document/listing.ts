@@ -7,6 +7,7 @@ import {
   type VariableSyntax,
 } from "@sequitur/model";
 import { type FeedbackLoops, feedbackLoops } from "./feedback-loops.ts";
+import { shortestLoops } from "./shortest-loops.ts";
 
 /** A model as its documentation lists it. */
 export interface Listing {
@@ -14,7 +15,8 @@ export interface Listing {
   readonly variables: readonly ListedVariable[];
   /** In the order of the file; undefined holds what is in none. */
   readonly groups: readonly (string | undefined)[];
-  readonly loops: FeedbackLoops;
+  /** All of them, or where they are too many a shortest one for each link: see `shortestLoops`. */
+  readonly loops: FeedbackLoops & { readonly chosen: boolean };
   readonly unitFaults: readonly Diagnostic[];
 }
 
@@ -34,7 +36,15 @@ export interface ListedVariable {
   readonly inLoops: readonly number[];
 }
 
-const limits = { loops: 500, steps: 2_000_000 };
+/** More loops than this nobody reads. */
+const limits = { loops: 100, steps: 2_000_000 };
+const widerLimits = { loops: 1000, steps: 50_000_000 };
+
+function loopsOf(next: readonly (readonly number[])[]): Listing["loops"] {
+  const all = feedbackLoops(next, limits);
+  if (all.complete) return { loops: all.loops.toSorted((a, b) => a.length - b.length), complete: true, chosen: false };
+  return { ...shortestLoops(next, widerLimits), chosen: true };
+}
 
 export function listingOf(tree: SyntaxTree, model: Model, diagnostics: readonly Diagnostic[]): Listing {
   const names = new Map(
@@ -48,7 +58,7 @@ export function listingOf(tree: SyntaxTree, model: Model, diagnostics: readonly 
   const keys = [...names.keys()].filter((key) => syntax.has(key)).sort();
   const places = new Map(keys.map((key, place) => [key, place]));
   const next = effectsOf(tree, places);
-  const loops = feedbackLoops(next, limits);
+  const loops = loopsOf(next);
   const variables = keys.map((key, place) => {
     const variable = names.get(key)!;
     return {

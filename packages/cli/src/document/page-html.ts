@@ -28,7 +28,7 @@ function summary({ variables, loops }: Listing): string {
   const types = new Map<string, number>();
   for (const { type } of variables) types.set(type, (types.get(type) ?? 0) + 1);
   const counts = [...types].map(([type, count]) => `<div><dt>${html(type)}</dt><dd>${count}</dd></div>`).join("");
-  const found = loops.complete ? `${loops.loops.length}` : `more than ${loops.loops.length}`;
+  const found = loops.chosen || !loops.complete ? `more than ${loops.loops.length}` : `${loops.loops.length}`;
   return `<dl class="counts">${counts}<div><dt>feedback loops</dt><dd>${found}</dd></div></dl>`;
 }
 
@@ -38,17 +38,25 @@ function contents({ variables }: Listing): string {
 }
 
 function assessment(listing: Listing): string {
-  const parts = assessmentsOf(listing).map(({ title, why, places }) => {
-    const found = places.length === 0 ? "<p>None.</p>" : `<ul class="names">${items(listing, places)}</ul>`;
-    return `<section><h3>${html(title)}: ${places.length}</h3><p>${html(why)}</p>${found}</section>`;
-  });
+  const parts = assessmentsOf(listing).map(({ title, why, places }) =>
+    part(title, places.length, `<p>${html(why)}</p><ul class="names">${items(listing, places)}</ul>`),
+  );
   const faults = listing.unitFaults.map((fault) => {
     const { says, mend } = explain(fault, modelDiagnostics);
     return `<li><code>line ${placeOf(fault.span).line}</code> ${html(says)} ${html(mend)}</li>`;
   });
-  const units = `<section><h3>Units that do not agree: ${faults.length}</h3>${faults.length === 0 ? "<p>None.</p>" : `<ul>${faults.join("")}</ul>`}</section>`;
-  return `<section id="assessment"><h2>Assessment</h2><div class="columns">${parts.join("")}${units}</div></section>`;
+  const units = part("Units that do not agree", faults.length, `<ul>${faults.join("")}</ul>`);
+  return `<section id="assessment"><h2>Assessment</h2>${parts.join("")}${units}</section>`;
 }
+
+/** What has been looked for and not found takes a line only; what was found is folded where it is long. */
+function part(title: string, count: number, found: string): string {
+  if (count === 0) return `<p class="none">${html(title)}: none</p>`;
+  const open = count > mostOpen ? "" : " open";
+  return `<details${open}><summary>${html(title)}: ${count}</summary>${found}</details>`;
+}
+
+const mostOpen = 30;
 
 function groupSection(listing: Listing, group: string | undefined): string {
   const inside = listing.variables.filter((variable) => variable.group === group);
@@ -86,9 +94,12 @@ function loopLinks(loops: readonly number[]): string {
 }
 
 function loopSection({ loops, variables }: Listing): string {
+  const chosen = loops.chosen
+    ? `<p>The model has more loops than anyone reads. These are, for every link that is in a loop, a shortest one through it (after Oliva 2004, System Dynamics Review 20, 313–336), the short ones first.</p>`
+    : "";
   const cut = loops.complete
-    ? ""
-    : `<p>The search was stopped: the model has more loops than these ${loops.loops.length}, so a variable may be in loops that are not listed.</p>`;
+    ? chosen
+    : `${chosen}<p>The search was stopped: a variable may be in loops that are not listed.</p>`;
   const entries = loops.loops.map((loop, number) => {
     const around = [...loop, loop[0]!].map((place) => link(variables, place)).join(" → ");
     return `<li id="loop-${number + 1}">${around}</li>`;
