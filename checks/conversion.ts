@@ -20,11 +20,7 @@ export const refusedFunctions: Readonly<Record<string, readonly string[]>> = {
     "UNIFORM(0, 9, 1, 2, 3)",
     "GAMMA(0.5, 2)",
   ],
-  "Vensim ranks no element by its place, and reads none between two": ["RANK(row[*], 2)", "INTERPOLATE(row[*], 0.5)"],
-  "Vensim's LOOKUP AREA and LOOKUP INVERT are not those of a table over its whole length": [
-    "LOOKUPAREA(table, 1)",
-    "LOOKUPINV(table, 4)",
-  ],
+  "what RANK sums depends on a sum around it, and Vensim's SUM takes all that is marked inside it": ["RANK(row[*], 2)"],
   "the number of stages is not known when the model is read": ["DELAYN(x, 2, o + 0, 1)"],
 };
 
@@ -63,6 +59,10 @@ export const rewrittenFunctions: readonly string[] = [
   "SIZE(row[*])",
   "MEAN(row[*])",
   "STDDEV(row[*])",
+  "INTERPOLATE(row[*], 0.5)",
+  "INTERPOLATE(box[*, *], TIME / 9, 0.3)",
+  "LOOKUPAREA(table, x)",
+  "LOOKUPINV(table, x)",
   "row[TIME + 0]",
   "box[TIME / 2, 5 - TIME]",
   "SUM(box[*, x])",

@@ -1,5 +1,15 @@
-import { compile, instantiateNow, interpret } from "@sequitur/engine";
-import { type Model, readModel, source } from "@sequitur/model";
+import { compile, instantiateNow, interpret, type Trajectory } from "@sequitur/engine";
+import {
+  codeFrame,
+  type Model,
+  modelDiagnostics,
+  nameKey,
+  readModel,
+  readSyntax,
+  type Source,
+  source,
+  writeModel,
+} from "@sequitur/model";
 import { expect } from "vitest";
 
 export type Columns = ReadonlyMap<string, readonly number[]>;
@@ -13,6 +23,7 @@ export function runXmile(inside: string, file = "small.xmile"): Columns {
   const { value } = interpret(model!);
   const columns = value!.columns.map((column) => [...column]);
   expectCompiled(model!, value!.outputs, columns);
+  expectWritten(source(file, text), model!, value!);
   return new Map(value!.outputs.map((name, index) => [name, columns[index]!]));
 }
 
@@ -32,3 +43,30 @@ function expectCompiled(model: Model, names: readonly string[], columns: readonl
             `${outputs[column]} at save ${save}: compiled ${out[future * size + save * outputs.length + column]}, not ${want}`,
           );
 }
+
+/** Written in either language and read again, it gives the same; what one of them cannot say is refused. */
+function expectWritten(text: Source, model: Model, { outputs, columns }: Trajectory): void {
+  for (const dialect of ["vensim", "xmile"] as const) {
+    const written = writeModel(readSyntax(text).value, model, dialect);
+    if (written.value === undefined) {
+      expect(written.diagnostics.map(({ code }) => code)).toContain("not-in-language");
+      continue;
+    }
+    const { model: again, diagnostics } = readModel(
+      source(dialect === "vensim" ? "again.mdl" : "again.xmile", written.value),
+    );
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    expect(errors.map((each) => codeFrame(each, modelDiagnostics))).toEqual([]);
+    const run = interpret(again!).value!;
+    const places = new Map(run.outputs.map((name, column) => [nameKey(name), column]));
+    for (const [column, name] of outputs.entries())
+      expect([dialect, name, plain(run.columns[places.get(nameKey(name)) ?? -1])]).toEqual([
+        dialect,
+        name,
+        plain(columns[column]),
+      ]);
+  }
+}
+
+/** -0 is 0 in what a run shows. */
+const plain = (column: Float64Array | undefined) => column && Array.from(column, (value) => value + 0);

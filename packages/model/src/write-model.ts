@@ -25,5 +25,5 @@ export function writeModel(tree: SyntaxTree, model: Model, dialect: Dialect): Ou
 
 function inDialect(tree: SyntaxTree, model: Model, dialect: Dialect): Outcome<SyntaxTree> {
   if (tree.dialect === dialect) return { value: tree, diagnostics: [] };
-  return dialect === "vensim" ? toVensim(tree) : toXmile(tree, model);
+  return dialect === "vensim" ? toVensim(tree, model) : toXmile(tree, model);
 }

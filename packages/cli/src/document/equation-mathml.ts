@@ -119,8 +119,9 @@ function called(expr: Extract<SyntaxExpr, { kind: "call" }>): string {
 }
 
 function choice(test: string, yes: string, no: string): string {
-  const line = (value: string, when: string) => `<mtr><mtd>${value}</mtd><mtd>${when}</mtd></mtr>`;
-  const lines = line(yes, row([text("if "), test])) + line(no, text("otherwise"));
+  const left = (part: string) => `<mtd style="text-align:left">${part}</mtd>`;
+  const line = (value: string, when: string) => `<mtr>${left(value)}${left(when)}</mtr>`;
+  const lines = line(yes, row([text("if\u00a0"), test])) + line(no, text("otherwise"));
   return row([op("{"), `<mtable columnalign="left left">${lines}</mtable>`]);
 }
 

@@ -71,6 +71,6 @@ test("every link leads somewhere, and no two places have one name", () => {
 test("equations are set: a fraction, a power, a choice, a rate of change", () => {
   expect(page.match(/<mfrac>/gu)!.length).toBe(3);
   expect(page).toContain('<msup><mrow><mi mathvariant="normal">life</mi></mrow><mn>2</mn></msup>');
-  expect(page).toMatch(/<mtext>if <\/mtext>.*<mtext>otherwise<\/mtext>/u);
+  expect(page).toMatch(/<mtext>if\u00a0<\/mtext>.*<mtext>otherwise<\/mtext>/u);
   expect(page).toContain('<mfrac><mrow><mi mathvariant="normal">d</mi><mi mathvariant="normal">people</mi></mrow>');
 });

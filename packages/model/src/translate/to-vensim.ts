@@ -1,3 +1,4 @@
+import type { Model } from "../model.ts";
 import { declare } from "../resolve/declarations.ts";
 import { type DimensionTable, dimensionTable } from "../resolve/dimension-table.ts";
 import type { NamedVariable } from "../resolve/draft.ts";
@@ -23,19 +24,23 @@ import { FunctionTranslation, type Names } from "./function-translation.ts";
 import { withAllArguments } from "./macro-arguments.ts";
 import { macroNames, modelNames } from "./scope-names.ts";
 import { withSums } from "./summary-of-elements.ts";
+import { withoutBelts } from "./without-belts.ts";
 
-/** A tree that XMILE's reader made, in the forms that Vensim has: no modules, INTEG, tables read by functions, Vensim's functions. */
-export function toVensim(tree: SyntaxTree): Outcome<SyntaxTree> {
+/**
+ * A tree that XMILE's reader made, in the forms that Vensim has: no modules, INTEG, tables read by functions, Vensim's functions.
+ * @param model  what the tree means
+ */
+export function toVensim(tree: SyntaxTree, model: Model): Outcome<SyntaxTree> {
   const found: Diagnostic[] = [];
   const flat = withAllArguments(flattenModules(tree), found);
-  const plain = { ...flat, variables: variablesWithTimes(flat) };
+  const { tree: plain, settled } = withoutBelts({ ...flat, variables: variablesWithTimes(flat) }, model, found);
   const dimensions = dimensionTable(plain.dimensions).value;
   const macros = plain.macros.map((macro) => {
-    const scope = new ScopeTranslation(macro.variables, macroNames(plain, macro), dimensions, found);
+    const scope = new ScopeTranslation(macro.variables, macroNames(plain, macro), dimensions, found, new Set());
     const inputs = macro.inputs.map(({ name, span }) => ({ name, span }));
     return { ...macro, inputs, variables: scope.variables() };
   });
-  const variables = new ScopeTranslation(plain.variables, modelNames(plain), dimensions, found).variables();
+  const variables = new ScopeTranslation(plain.variables, modelNames(plain), dimensions, found, settled).variables();
   for (const { name, equation } of plain.unitDefinitions ?? [])
     found.push(report("lost-in-writing", equation.span, { what: `what the unit "${name}" is`, language: "Vensim" }));
   reportTimeUnits(plain, found);
@@ -63,7 +68,17 @@ class ScopeTranslation {
   private readonly dimensions: DimensionTable;
   private readonly named: ReadonlyMap<string, NamedVariable>;
 
-  constructor(variables: readonly VariableSyntax[], names: Names, dimensions: DimensionTable, found: Diagnostic[]) {
+  /** Flows whose limits stand in their equations already. */
+  private readonly settled: ReadonlySet<string>;
+
+  constructor(
+    variables: readonly VariableSyntax[],
+    names: Names,
+    dimensions: DimensionTable,
+    found: Diagnostic[],
+    settled: ReadonlySet<string>,
+  ) {
+    this.settled = settled;
     this.dimensions = dimensions;
     this.all = variables;
     this.found = found;
@@ -100,7 +115,7 @@ class ScopeTranslation {
           definition.nonNegative ? notBelowZero(definition.expression) : definition.expression,
         );
       case "equation":
-        return this.limits.byFlow.has(nameKey(variable.name))
+        return this.limits.byFlow.has(nameKey(variable.name)) && !this.settled.has(nameKey(variable.name))
           ? this.limited(variable, definition.expression)
           : definition;
       case "lookup": {

@@ -4,6 +4,7 @@ import { dimensionTable } from "../resolve/dimension-table.ts";
 import { flattenModules } from "../resolve/flatten-modules.ts";
 import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
+import type { Span } from "../source/span.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import { numberText } from "../syntax/number-text.ts";
 import type { MacroSyntax, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
@@ -168,9 +169,17 @@ function variableElements(variables: readonly VariableSyntax[], context: Writing
   return [...groups.values()].map((group) => variableElement(group, context));
 }
 
+function constantNamed(name: string, span: Span): VariableSyntax {
+  const plain = { subscripts: [], except: [], units: undefined, comment: "", group: undefined, supplementary: false };
+  const definition = { kind: "equation", expression: { kind: "number", value: 0, span } } as const;
+  return { name, nameSpan: span, definition, ...plain, modulePath: [], span };
+}
+
 function macroElement(macro: MacroSyntax, tree: SyntaxTree, { second, found }: WritingContext): string {
   const { name, inputs, variables } = macro;
-  const context = { ...contextOf(tree, variables, found), second };
+  // An input may be called like an element.
+  const taken = inputs.map(({ name: input, span }) => constantNamed(input, span));
+  const context = { ...contextOf(tree, [...taken, ...variables], found), second };
   const own = variables.filter((variable) => nameKey(variable.name) === nameKey(name));
   const [value] = own;
   const isPlain =
