@@ -2,11 +2,12 @@ import type { FunctionBuilder, Local } from "../encode/function-builder.ts";
 import type { ModuleBuilder } from "../encode/module-builder.ts";
 import { reductions } from "../interpret/evaluate.ts";
 import type { KernelLibrary } from "../kernel/kernel-library.ts";
+import { isKernel, type KernelName } from "../kernel/kernels.ts";
 import type { Pieces } from "../lookup/pieces.ts";
 import { type Address, type CodeLoop, valueBytes } from "../plan/address.ts";
 import { tableRecord } from "../plan/constant-area.ts";
 import { argsOf, type Node } from "../plan/node.ts";
-import { countUses, rootsOf, type SaveColumn, type Statement } from "../plan/statement.ts";
+import { rootsOf, type SaveColumn, type Statement } from "../plan/statement.ts";
 import type { LaneOperand } from "../primitive/primitive.ts";
 import { writeLanes } from "../primitive/primitives.ts";
 import type { MemoryMap } from "./memory-map.ts";
@@ -27,7 +28,7 @@ export interface ModuleParts {
   readonly resultBytes: number;
 }
 
-/** The locals that a routine's code is relative to: each an address. */
+/** The locals that a routine's code is relative to: each an address, of the first of the pairs that stand side by side. */
 export interface CodeBase {
   readonly frame: Local | undefined;
   /** The row of inputs of a pair's first future. */
@@ -41,17 +42,29 @@ export class CodeWriter {
   readonly #f: FunctionBuilder;
   readonly #parts: ModuleParts;
   readonly #base: CodeBase;
+  readonly #pair: number;
   readonly #uses: ReadonlyMap<Node, number>;
+  #twin: CodeWriter | undefined;
   readonly #kept = new Map<Node, Local>();
   readonly #turns = new Map<CodeLoop, Local>();
   readonly #carried = new Map<CodeLoop, Local>();
 
-  /** @param statements  all that will be written into the function */
-  constructor(f: FunctionBuilder, parts: ModuleParts, base: CodeBase, statements: readonly Statement[]) {
+  /**
+   * @param uses  of the nodes of all statements that will be written into the function
+   * @param pair  which of the pairs that stand side by side it writes for
+   */
+  constructor(f: FunctionBuilder, parts: ModuleParts, base: CodeBase, uses: ReadonlyMap<Node, number>, pair = 0) {
     this.#f = f;
     this.#parts = parts;
     this.#base = base;
-    this.#uses = countUses(statements);
+    this.#uses = uses;
+    this.#pair = pair;
+  }
+
+  /** From here on the two call a kernel together: each must write the same statements, in turns. */
+  joinWith(twin: CodeWriter): void {
+    this.#twin = twin;
+    twin.#twin = this;
   }
 
   statements(statements: readonly Statement[]): void {
@@ -144,9 +157,22 @@ export class CodeWriter {
     }
   }
 
-  #primitive({ name, args }: Node & { kind: "primitive" }): void {
+  #primitive(node: Node & { kind: "primitive" }): void {
+    const { name, args } = node;
+    // In a loop each turns by itself; what does not change with it is computed before it.
+    if (this.#twin !== undefined && isKernel(name) && node.level === 0) {
+      this.#kernelOfTwo(name, node, this.#twin);
+      return;
+    }
     const operands = args.map((arg) => this.#operand(arg));
     writeLanes(name, { f: this.#f, kernels: this.#parts.kernels }, operands);
+  }
+
+  /** Leaves this one's result on the stack; the twin will find its own in a local. */
+  #kernelOfTwo(name: KernelName, node: Node & { kind: "primitive" }, twin: CodeWriter): void {
+    for (const writer of [this, twin]) for (const arg of node.args) writer.push(arg);
+    this.#parts.kernels.call(this.#f, name, node.args.length, 2);
+    this.#f.set(twin.#localFor(node));
   }
 
   #operand(node: Node): LaneOperand {
@@ -169,10 +195,12 @@ export class CodeWriter {
 
   #input(index: number): void {
     const f = this.#f;
+    const { inputBytes } = this.#parts;
+    const first = this.#pair * inputBytes * 2 + index * 8;
     f.get(this.#base.inputs!);
     f.get(this.#base.inputs!);
-    f.access("v128.load64_zero", index * 8);
-    f.accessLane("v128.load64_lane", 1, this.#parts.inputBytes + index * 8);
+    f.access("v128.load64_zero", first);
+    f.accessLane("v128.load64_lane", 1, first + inputBytes);
   }
 
   #table({ pieces, x }: Node & { kind: "table" }): void {
@@ -270,7 +298,7 @@ export class CodeWriter {
     for (const lane of [0, 1] as const) {
       const offset = this.#column(column);
       f.get(value);
-      f.accessLane("v128.store64_lane", lane, offset + lane * this.#parts.resultBytes);
+      f.accessLane("v128.store64_lane", lane, offset + (this.#pair * 2 + lane) * this.#parts.resultBytes);
     }
   }
 
@@ -329,7 +357,8 @@ export class CodeWriter {
       else if (step.kind === "listed") this.#addListed(step.loop, step.list);
       else this.#addMoving(step.cursor);
     }
-    return space === "frame" ? offset : offset + this.#parts.map.spaces[space];
+    const { frameBytes, spaces } = this.#parts.map;
+    return offset + (space === "frame" ? this.#pair * frameBytes : spaces[space]);
   }
 
   #addTurns(loop: CodeLoop, bytes: number): void {

@@ -4,19 +4,20 @@ import type { Plan } from "../plan/plan.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 import { writeAdaptiveStep } from "./adaptive-driver.ts";
 import type { AdaptiveMoves } from "./adaptive-step.ts";
+import type { FrameCode } from "./frames.ts";
 import type { MemoryMap } from "./memory-map.ts";
 import type { Move } from "./stock-moves.ts";
 
 /** The functions that the driver calls, in order. */
 export interface Routines {
-  readonly start: readonly FunctionHandle[];
-  readonly moment: readonly FunctionHandle[];
+  readonly start: readonly FrameCode[];
+  readonly moment: readonly FrameCode[];
   /** After those, at moments that are saved. */
-  readonly save: readonly FunctionHandle[];
+  readonly save: readonly FrameCode[];
   /** Between two moments, when stocks have been moved. */
-  readonly between: readonly FunctionHandle[];
+  readonly between: readonly FrameCode[];
   /** When a step is over. */
-  readonly commit: readonly FunctionHandle[];
+  readonly commit: readonly FrameCode[];
   readonly moves: readonly Move[];
   /** Where the step is adaptive, in place of the moves. */
   readonly adaptive: AdaptiveMoves | undefined;
@@ -28,25 +29,15 @@ export interface Routines {
  */
 export function writeDriver(module: ModuleBuilder, plan: Plan, map: MemoryMap, routines: Routines): FunctionHandle {
   const f = module.function("run", { params: ["i32"], results: [] });
-  const [moment, end, savedAt, nextSave] = ["moment", "end", "savedAt", "nextSave"].map(() => f.local("i32")) as [
-    Local,
+  const [moment, savedAt, nextSave] = ["moment", "savedAt", "nextSave"].map(() => f.local("i32")) as [
     Local,
     Local,
     Local,
   ];
-  const call = (functions: readonly FunctionHandle[]) => {
-    for (const one of functions) {
-      f.get(end);
-      f.get(savedAt);
-      f.call(one);
-    }
+  const frames = framesOf(f, map);
+  const call = (functions: readonly FrameCode[]) => {
+    for (const one of functions) callFor(f, frames, savedAt, one);
   };
-  f.get(f.params[0]!);
-  f.i32(map.frameBytes);
-  f.op("i32.mul");
-  f.i32(map.spaces.frame);
-  f.op("i32.add");
-  f.set(end);
   call(routines.start);
   f.block((over) => {
     f.loop((again) => {
@@ -65,14 +56,14 @@ export function writeDriver(module: ModuleBuilder, plan: Plan, map: MemoryMap, r
       f.op("i32.ge_u");
       f.brIf(over);
       for (const [i, { functions, part }] of routines.moves.entries()) {
-        call(functions);
+        call(functions.map((any) => ({ any })));
         if (i === routines.moves.length - 1) break;
         setTime(f, plan, map, moment, () => f.f64(part));
         call(routines.between);
       }
       if (routines.adaptive !== undefined)
         writeAdaptiveStep(f, routines.adaptive, {
-          call: (one) => call([one]),
+          call: (any) => call([{ any }]),
           lengthOfStep: () => pushStep(f, plan, map, moment),
           lookAt: (part) => {
             setTime(f, plan, map, moment, part);
@@ -88,6 +79,53 @@ export function writeDriver(module: ModuleBuilder, plan: Plan, map: MemoryMap, r
     });
   });
   return f;
+}
+
+/** Where the frames begin and end, and the end of those that are taken several at a time. */
+interface Frames {
+  readonly begin: number;
+  readonly middle: Local;
+  readonly end: Local;
+}
+
+function framesOf(f: FunctionBuilder, map: MemoryMap): Frames {
+  const [middle, end] = [f.local("i32"), f.local("i32")];
+  const after = (local: Local, count: () => void) => {
+    count();
+    f.i32(map.frameBytes);
+    f.op("i32.mul");
+    f.i32(map.spaces.frame);
+    f.op("i32.add");
+    f.set(local);
+  };
+  after(end, () => f.get(f.params[0]!));
+  after(middle, () => {
+    f.get(f.params[0]!);
+    f.i32(-map.width);
+    f.op("i32.and");
+  });
+  return { begin: map.spaces.frame, middle, end };
+}
+
+function callFor(f: FunctionBuilder, { begin, middle, end }: Frames, savedAt: Local, { any, wide }: FrameCode): void {
+  const call = (one: FunctionHandle, from: () => void, to: Local) => {
+    from();
+    f.get(to);
+    f.get(savedAt);
+    f.call(one);
+  };
+  if (wide === undefined) {
+    call(any, () => f.i32(begin), end);
+    return;
+  }
+  const ifBefore = (from: () => void, to: Local, one: FunctionHandle) => {
+    from();
+    f.get(to);
+    f.op("i32.lt_u");
+    f.if(() => call(one, from, to));
+  };
+  ifBefore(() => f.i32(begin), middle, wide);
+  ifBefore(() => f.get(middle), end, any);
 }
 
 function setClock(f: FunctionBuilder, plan: Plan, map: MemoryMap, moment: Local): void {

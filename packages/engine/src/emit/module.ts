@@ -1,12 +1,13 @@
 import type { FunctionBuilder, FunctionHandle, Local } from "../encode/function-builder.ts";
 import { ModuleBuilder, pagesFor } from "../encode/module-builder.ts";
 import { KernelLibrary } from "../kernel/kernel-library.ts";
+import type { Node } from "../plan/node.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Statement } from "../plan/statement.ts";
+import { countUses, type Statement } from "../plan/statement.ts";
 import { adaptiveMoves } from "./adaptive-step.ts";
 import { CodeWriter, type ModuleParts } from "./code-writer.ts";
 import { writeDriver } from "./driver.ts";
-import { overFrames, routineSignature, startAt } from "./frames.ts";
+import { type FrameCode, overFrames, routineSignature, startAtRow } from "./frames.ts";
 import { type MemoryMap, memoryMap } from "./memory-map.ts";
 import { placeNumbers } from "./numbers.ts";
 import { moveFunctions } from "./stock-moves.ts";
@@ -45,32 +46,35 @@ export function emitModule(plan: Plan): EmittedModule {
     inputBytes: plan.inputCount * 8,
     resultBytes: plan.schedule.saves.length * plan.outputCount * 8,
   };
-  const shared = (name: string, statements: readonly Statement[]) =>
-    statements.length === 0 ? [] : [sharedFunction(module, name, parts, statements)];
-  const frame = (name: string, before: readonly Statement[], save: readonly Statement[] = [], after = noStatements) =>
-    before.length + save.length + after.length === 0
+  const shared = (name: string, statements: readonly Statement[]): readonly FrameCode[] =>
+    statements.length === 0 ? [] : [{ any: sharedFunction(module, name, parts, statements) }];
+  const frame = (name: string, of: Partial<FrameStatements>, width = map.width): readonly FrameCode[] => {
+    const statements = { before: [], save: [], after: [], ...of };
+    return Object.values(statements).every(({ length }) => length === 0)
       ? []
-      : [frameFunction(module, name, parts, { before, save, after })];
+      : [frameCode(module, name, parts, statements, width)];
+  };
   const { compute, save, commit } = plan.frame;
   const atEnd = plan.method === "euler" ? commit : [];
   const onlySaves = compute.length + atEnd.length === 0;
   const run = writeDriver(module, plan, map, {
-    start: [...shared("share start", plan.shared.start), ...frame("start", plan.frame.start)],
+    start: [...shared("share start", plan.shared.start), ...frame("start", { before: plan.frame.start }, 1)],
     moment: [
       ...shared("share moment", plan.shared.compute),
-      ...(onlySaves ? [] : frame("moment", compute, save, atEnd)),
+      ...(onlySaves ? [] : frame("moment", { before: compute, save, after: atEnd })),
     ],
-    save: onlySaves ? frame("save", save) : [],
-    between: [...shared("share between", plan.shared.between), ...frame("between", plan.frame.between)],
-    commit: [...shared("share commit", plan.shared.commit), ...(atEnd === commit ? [] : frame("commit", commit))],
+    save: onlySaves ? frame("save", { save }) : [],
+    between: [...shared("share between", plan.shared.between), ...frame("between", { before: plan.frame.between })],
+    commit: [
+      ...shared("share commit", plan.shared.commit),
+      ...(atEnd === commit ? [] : frame("commit", { before: commit }, 1)),
+    ],
     moves: moveFunctions(module, plan, map),
     adaptive: adaptiveMoves(module, map, plan.frame.stocks),
   });
   module.exportFunction("run", run);
   return { bytes: module.toBytes({ names: true }), map };
 }
-
-const noStatements: readonly Statement[] = [];
 
 const doubles = (values: readonly number[]): Uint8Array => new Uint8Array(Float64Array.from(values).buffer);
 
@@ -82,7 +86,7 @@ function sharedFunction(
 ): FunctionHandle {
   const f = module.function(name, routineSignature);
   const base = { frame: undefined, inputs: undefined, results: undefined };
-  new CodeWriter(f, parts, base, statements).statements(statements);
+  new CodeWriter(f, parts, base, countUses(statements)).statements(statements);
   return f;
 }
 
@@ -92,34 +96,65 @@ interface FrameStatements {
   readonly after: readonly Statement[];
 }
 
-/** A function that does the same for each pair of futures. */
-function frameFunction(
+/** Does the same for each pair of futures. */
+function frameCode(
   module: ModuleBuilder,
   name: string,
   parts: ModuleParts,
+  statements: FrameStatements,
+  widest: number,
+): FrameCode {
+  const uses = countUses([...statements.before, ...statements.save, ...statements.after]);
+  const write = (called: string, width: number) => {
+    const f = module.function(called, routineSignature);
+    writeFrameFunction(f, parts, statements, { uses, width });
+    return f;
+  };
+  const any = write(name, 1);
+  return { any, wide: widest > 1 ? write(`${name} ${widest}`, widest) : undefined };
+}
+
+function writeFrameFunction(
+  f: FunctionBuilder,
+  parts: ModuleParts,
   { before, save, after }: FrameStatements,
-): FunctionHandle {
-  const f = module.function(name, routineSignature);
-  const savedAt = f.params[1]!;
+  { uses, width }: { readonly uses: ReadonlyMap<Node, number>; readonly width: number },
+): void {
+  const savedAt = f.params[2]!;
   const { map } = parts;
+  const [inputBytes, resultBytes] = [parts.inputBytes * 2, parts.resultBytes * 2];
   const [frame, inputs, results] = [f.local("i32"), f.local("i32"), f.local("i32")];
-  startAt(f, inputs, map.inputs);
-  startAt(f, results, map.results);
+  startAtRow(f, inputs, map, map.inputs, inputBytes);
+  startAtRow(f, results, map, map.results, resultBytes);
   add(f, results, savedAt);
-  const writer = new CodeWriter(f, parts, { frame, inputs, results }, [...before, ...save, ...after]);
-  overFrames(f, frame, map, () => {
-    writer.statements(before);
-    if (save.length > 0) {
-      f.get(savedAt);
-      f.i32(0);
-      f.op("i32.ge_s");
-      f.if(() => writer.statements(save));
-    }
-    writer.statements(after);
-    move(f, inputs, parts.inputBytes * 2);
-    move(f, results, parts.resultBytes * 2);
-  });
-  return f;
+  const write = sideBySide(width, (pair) => new CodeWriter(f, parts, { frame, inputs, results }, uses, pair));
+  overFrames(
+    f,
+    frame,
+    map,
+    () => {
+      write(before);
+      if (save.length > 0) {
+        f.get(savedAt);
+        f.i32(0);
+        f.op("i32.ge_s");
+        f.if(() => write(save));
+      }
+      write(after);
+      move(f, inputs, inputBytes * width);
+      move(f, results, resultBytes * width);
+    },
+    width,
+  );
+}
+
+/** Writes each statement for one pair after the other: while a chain of operations of one pair waits, the others' go on. */
+function sideBySide(width: number, writerOf: (pair: number) => CodeWriter): (statements: readonly Statement[]) => void {
+  const writers = Array.from({ length: width }, (_, pair) => writerOf(pair));
+  for (let pair = 0; pair + 1 < width; pair += 2) writers[pair]!.joinWith(writers[pair + 1]!);
+  return (statements) => {
+    for (const statement of statements) for (const writer of writers) writer.statements([statement]);
+  };
 }
 
 function add(f: FunctionBuilder, to: Local, what: Local): void {

@@ -11,7 +11,8 @@ export class KernelLibrary implements LaneModule {
   /** How many bytes of the module's memory it may fill with tables. */
   static readonly bytes = 16_384;
   readonly #module: ModuleBuilder;
-  readonly #functions = new Map<Kernel, FunctionBuilder>();
+  /** By how many vectors they take side by side. */
+  readonly #functions = new Map<number, Map<Kernel, FunctionBuilder>>();
   readonly #loops = new Map<Loop, FunctionBuilder>();
   readonly #tables = new Map<Table, number>();
   readonly #end: number;
@@ -24,20 +25,28 @@ export class KernelLibrary implements LaneModule {
     this.#end = address + KernelLibrary.bytes;
   }
 
-  /** Calls a kernel: its arguments, each a v128 of two lanes, are on the stack in order; its result is left there. */
-  call(f: FunctionBuilder, name: KernelName, arity: number): void {
-    const kernel: Kernel = kernelFunctions[name];
-    f.call(this.functionOf(kernel, arity));
+  /**
+   * Calls a kernel, of one vector or of two side by side: the arguments of each, v128 of two lanes, are on the stack in order; the
+   * results are left there.
+   */
+  call(f: FunctionBuilder, name: KernelName, arity: number, width: 1 | 2 = 1): void {
+    f.call(this.functionOf(kernelFunctions[name], arity, width));
   }
 
-  functionOf(kernel: Kernel, arity: number): FunctionHandle {
-    const known = this.#functions.get(kernel);
+  functionOf(kernel: Kernel, arity: number, width: 1 | 2 = 1): FunctionHandle {
+    const functions = this.#functions.get(width) ?? new Map<Kernel, FunctionBuilder>();
+    this.#functions.set(width, functions);
+    const known = functions.get(kernel);
     if (known !== undefined) return known;
-    const params = Array.from({ length: arity }, () => "v128" as const);
-    const f = this.#module.function(kernel.name, { params, results: ["v128"] });
-    this.#functions.set(kernel, f);
-    const args = f.params.map((param) => new LaneValue([], (to) => to.get(param), { cheap: true }));
-    write(f, kernel(new LaneOperations(this), ...args));
+    const f = this.#module.function(width === 1 ? kernel.name : `${kernel.name} ${width}`, {
+      params: Array.from({ length: arity * width }, () => "v128" as const),
+      results: Array.from({ length: width }, () => "v128" as const),
+    });
+    functions.set(kernel, f);
+    const values = f.params.map((param) => new LaneValue([], (to) => to.get(param), { cheap: true }));
+    const args = Array.from({ length: arity }, (_, arg) => values.filter((_, i) => i % arity === arg));
+    const results = kernel(new LaneOperations(this), ...args);
+    write(f, ...Array.from({ length: width }, (_, i) => results[i] ?? results[0]!));
     return f;
   }
 

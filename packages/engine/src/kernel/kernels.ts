@@ -63,6 +63,8 @@ export const kernelFunctions = {
 
 export type KernelName = keyof typeof kernelFunctions;
 
+export const isKernel = (name: string): name is KernelName => Object.hasOwn(kernelFunctions, name);
+
 /** The kernels for one number: the same bits as two-lane code gives. */
 export const kernels = {
   exp: (x: number): number => exp(o, x),

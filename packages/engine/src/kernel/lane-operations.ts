@@ -1,4 +1,4 @@
-import type { FunctionBuilder, FunctionHandle, GlobalHandle } from "../encode/function-builder.ts";
+import type { FunctionBuilder, FunctionHandle, GlobalHandle, Local } from "../encode/function-builder.ts";
 import type { PlainInstruction } from "../encode/instruction.ts";
 import { LaneValue } from "./lane-value.ts";
 import type { Kernel, Loop, Operations, Table } from "./operations.ts";
@@ -14,218 +14,203 @@ export interface LaneModule {
   constantPair(value: number): GlobalHandle;
 }
 
-type Lanes = Operations<LaneValue, LaneValue, LaneValue>;
+/** One value, or several that are computed side by side, each from its own; a single one stands beside any number. */
+export type Vectors = readonly LaneValue[];
+
+type Lanes = Operations<Vectors, Vectors, Vectors>;
 
 /**
- * The machine of two lanes: each operation makes a `LaneValue`. A 32-bit integer is the low half of a 64-bit lane, whose high half
- * may hold anything; a truth is a lane of ones or of zeros.
+ * The machine of two lanes: each operation makes a `LaneValue` a vector. A 32-bit integer is the low half of a 64-bit lane, whose
+ * high half may hold anything; a truth is a lane of ones or of zeros.
  */
 export class LaneOperations implements Lanes {
   readonly #module: LaneModule;
-  readonly #rows = new Map<Table, Map<LaneValue, readonly LaneValue[]>>();
+  readonly #rows = new Map<Table, Map<LaneValue, Vectors>>();
 
   constructor(module: LaneModule) {
     this.#module = module;
   }
 
-  real(value: number): LaneValue {
+  real(value: number): Vectors {
     // One instruction; V8 makes a constant of two lanes anew from three, in every call. A load from memory is one too, but V8
     // keeps loads in their order, and so makes many of them long before they are used.
     const constant = this.#module.constantPair(value);
-    return new LaneValue([], (f) => f.getGlobal(constant), { cheap: true });
+    return [new LaneValue([], (f) => f.getGlobal(constant), { cheap: true })];
   }
 
-  add(a: LaneValue, b: LaneValue): LaneValue {
+  add(a: Vectors, b: Vectors): Vectors {
     return made("f64x2.add", a, b);
   }
 
-  sub(a: LaneValue, b: LaneValue): LaneValue {
+  sub(a: Vectors, b: Vectors): Vectors {
     return made("f64x2.sub", a, b);
   }
 
-  mul(a: LaneValue, b: LaneValue): LaneValue {
+  mul(a: Vectors, b: Vectors): Vectors {
     return made("f64x2.mul", a, b);
   }
 
-  div(a: LaneValue, b: LaneValue): LaneValue {
+  div(a: Vectors, b: Vectors): Vectors {
     return made("f64x2.div", a, b);
   }
 
-  neg(a: LaneValue): LaneValue {
+  neg(a: Vectors): Vectors {
     return made("f64x2.neg", a);
   }
 
-  abs(a: LaneValue): LaneValue {
+  abs(a: Vectors): Vectors {
     return made("f64x2.abs", a);
   }
 
-  sqrt(a: LaneValue): LaneValue {
+  sqrt(a: Vectors): Vectors {
     return made("f64x2.sqrt", a);
   }
 
-  nearest(a: LaneValue): LaneValue {
+  nearest(a: Vectors): Vectors {
     return made("f64x2.nearest", a);
   }
 
-  lesser(a: LaneValue, b: LaneValue): LaneValue {
+  lesser(a: Vectors, b: Vectors): Vectors {
     return made("f64x2.pmin", a, b);
   }
 
-  greater(a: LaneValue, b: LaneValue): LaneValue {
+  greater(a: Vectors, b: Vectors): Vectors {
     return made("f64x2.pmax", a, b);
   }
 
-  lt(a: LaneValue, b: LaneValue): LaneValue {
+  lt(a: Vectors, b: Vectors): Vectors {
     return made("f64x2.lt", a, b);
   }
 
-  le(a: LaneValue, b: LaneValue): LaneValue {
+  le(a: Vectors, b: Vectors): Vectors {
     return made("f64x2.le", a, b);
   }
 
-  eq(a: LaneValue, b: LaneValue): LaneValue {
+  eq(a: Vectors, b: Vectors): Vectors {
     return made("f64x2.eq", a, b);
   }
 
-  and(a: LaneValue, b: LaneValue): LaneValue {
+  and(a: Vectors, b: Vectors): Vectors {
     return made("v128.and", a, b);
   }
 
-  or(a: LaneValue, b: LaneValue): LaneValue {
+  or(a: Vectors, b: Vectors): Vectors {
     return made("v128.or", a, b);
   }
 
-  not(a: LaneValue): LaneValue {
+  not(a: Vectors): Vectors {
     return made("v128.not", a);
   }
 
-  select(test: LaneValue, whenTrue: LaneValue, whenFalse: LaneValue): LaneValue {
+  select(test: Vectors, whenTrue: Vectors, whenFalse: Vectors): Vectors {
     return made("v128.bitselect", whenTrue, whenFalse, test);
   }
 
-  highWord(a: LaneValue): LaneValue {
+  highWord(a: Vectors): Vectors {
     return shifted("i64x2.shr_u", a, 32);
   }
 
-  lowWord(a: LaneValue): LaneValue {
+  lowWord(a: Vectors): Vectors {
     return a;
   }
 
-  integer(value: number): LaneValue {
+  integer(value: number): Vectors {
     return bits(BigInt.asUintN(32, BigInt(value)));
   }
 
-  addInteger(a: LaneValue, b: LaneValue): LaneValue {
+  addInteger(a: Vectors, b: Vectors): Vectors {
     return made("i32x4.add", a, b);
   }
 
-  subInteger(a: LaneValue, b: LaneValue): LaneValue {
+  subInteger(a: Vectors, b: Vectors): Vectors {
     return made("i32x4.sub", a, b);
   }
 
-  andInteger(a: LaneValue, b: LaneValue): LaneValue {
+  andInteger(a: Vectors, b: Vectors): Vectors {
     return made("v128.and", a, b);
   }
 
-  xorInteger(a: LaneValue, b: LaneValue): LaneValue {
+  xorInteger(a: Vectors, b: Vectors): Vectors {
     return made("v128.xor", a, b);
   }
 
-  lowProduct(a: LaneValue, factor: number): LaneValue {
+  lowProduct(a: Vectors, factor: number): Vectors {
     return made("i64x2.mul", lowHalf(a), this.integer(factor));
   }
 
-  highProduct(a: LaneValue, factor: number): LaneValue {
+  highProduct(a: Vectors, factor: number): Vectors {
     return shifted("i64x2.shr_u", this.lowProduct(a, factor), 32);
   }
 
-  ofWords(high: LaneValue, low: LaneValue): LaneValue {
+  ofWords(high: Vectors, low: Vectors): Vectors {
     return made("v128.or", shifted("i64x2.shl", high, 32), lowHalf(low));
   }
 
-  shiftLeft(a: LaneValue, count: number): LaneValue {
+  shiftLeft(a: Vectors, count: number): Vectors {
     return shifted("i32x4.shl", a, count);
   }
 
-  shiftRight(a: LaneValue, count: number): LaneValue {
+  shiftRight(a: Vectors, count: number): Vectors {
     return shifted("i32x4.shr_s", a, count);
   }
 
-  toReal(a: LaneValue): LaneValue {
-    const low = new LaneValue([a, a], (f) => f.shuffle32(0, 2, 0, 2));
+  toReal(a: Vectors): Vectors {
+    const low = a.map((each) => new LaneValue([each, each], (f) => f.shuffle32(0, 2, 0, 2)));
     return made("f64x2.convert_low_i32x4_s", low);
   }
 
-  isOdd(a: LaneValue): LaneValue {
+  isOdd(a: Vectors): Vectors {
     return made("i64x2.gt_s", bits(0n), shifted("i64x2.shl", a, 63));
   }
 
-  powerOfTwo(i: LaneValue): LaneValue {
+  powerOfTwo(i: Vectors): Vectors {
     return shifted("i64x2.shl", made("i32x4.add", i, this.integer(1023)), 52);
   }
 
-  scale(a: LaneValue, i: LaneValue): LaneValue {
+  scale(a: Vectors, i: Vectors): Vectors {
     return made("i64x2.add", a, shifted("i64x2.shl", i, 52));
   }
 
-  negateOdd(a: LaneValue, i: LaneValue): LaneValue {
+  negateOdd(a: Vectors, i: Vectors): Vectors {
     return made("v128.xor", a, shifted("i64x2.shl", i, 63));
   }
 
-  copySign(size: LaneValue, sign: LaneValue): LaneValue {
+  copySign(size: Vectors, sign: Vectors): Vectors {
     return made("v128.bitselect", sign, size, bits(1n << 63n));
   }
 
-  clearLow(a: LaneValue, count: number): LaneValue {
+  clearLow(a: Vectors, count: number): Vectors {
     return made("v128.and", a, bits(-1n << BigInt(count)));
   }
 
-  entry(table: Table, row: LaneValue, column: number): LaneValue {
-    const rows = this.#rows.get(table) ?? new Map<LaneValue, readonly LaneValue[]>();
+  entry(table: Table, row: Vectors, column: number): Vectors {
+    return row.map((each) => this.#columns(table, each)[column]!);
+  }
+
+  rarely(test: Vectors, fast: Vectors, slow: Kernel, ...args: readonly Vectors[]): Vectors {
+    return rarely(beside([fast, test, ...args]), this.#module.functionOf(slow, args.length));
+  }
+
+  call(kernel: Kernel, ...args: readonly Vectors[]): Vectors {
+    return called(this.#module.functionOf(kernel, args.length), args);
+  }
+
+  repeat(loop: Loop, ...args: readonly Vectors[]): Vectors {
+    return called(this.#module.loopOf(loop, args.length), args);
+  }
+
+  #columns(table: Table, row: LaneValue): Vectors {
+    const rows = this.#rows.get(table) ?? new Map<LaneValue, Vectors>();
     this.#rows.set(table, rows);
     const columns = rows.get(row) ?? this.#gather(table, row);
     rows.set(row, columns);
-    return columns[column]!;
-  }
-
-  rarely(test: LaneValue, fast: LaneValue, slow: Kernel, ...args: readonly LaneValue[]): LaneValue {
-    const callee = this.#module.functionOf(slow, args.length);
-    // Both ways need the operands computed before the branch, so they are inputs: fast, test, test, then the arguments.
-    const kept = [fast, test, ...args];
-    return new LaneValue(kept, (f) => {
-      const locals = kept.map(() => f.local("v128"));
-      for (const local of locals.toReversed()) f.set(local);
-      const [whenFast, where, ...given] = locals;
-      f.get(where!);
-      f.op("v128.any_true");
-      f.if(
-        () => {
-          for (const local of given) f.get(local);
-          f.call(callee);
-          f.get(whenFast!);
-          f.get(where!);
-          f.op("v128.bitselect");
-        },
-        () => f.get(whenFast!),
-        "v128",
-      );
-    });
-  }
-
-  call(kernel: Kernel, ...args: readonly LaneValue[]): LaneValue {
-    const callee = this.#module.functionOf(kernel, args.length);
-    return new LaneValue(args, (f) => f.call(callee));
-  }
-
-  repeat(loop: Loop, ...args: readonly LaneValue[]): LaneValue {
-    const callee = this.#module.loopOf(loop, args.length);
-    return new LaneValue(args, (f) => f.call(callee));
+    return columns;
   }
 
   /** Each lane reads its own row, two columns at once; then the lanes are put side by side. */
-  #gather(table: Table, row: LaneValue): readonly LaneValue[] {
+  #gather(table: Table, row: LaneValue): Vectors {
     const base = this.#module.addressOf(table);
-    const offset = shifted("i32x4.shl", row, Math.log2(table.columns * 8));
+    const offset = shifted("i32x4.shl", [row], Math.log2(table.columns * 8))[0]!;
     const rowOf = (lane: 0 | 1): LaneValue =>
       new LaneValue([offset], (f) => f.lane("i32x4.extract_lane", lane * 2), { type: "i32" });
     const [first, second] = [rowOf(0), rowOf(1)];
@@ -239,24 +224,78 @@ function singleColumn(first: LaneValue, second: LaneValue, address: number): Lan
   return new LaneValue([second, zero], (f) => f.accessLane("v128.load64_lane", 1, address));
 }
 
-function columnPair(first: LaneValue, second: LaneValue, address: number): readonly LaneValue[] {
+function columnPair(first: LaneValue, second: LaneValue, address: number): Vectors {
   const pairs = [first, second].map((row) => new LaneValue([row], (f) => f.access("v128.load", address)));
   return [new LaneValue(pairs, (f) => f.shuffle64(0, 2)), new LaneValue(pairs, (f) => f.shuffle64(1, 3))];
 }
 
-function made(name: PlainInstruction, ...inputs: readonly LaneValue[]): LaneValue {
-  return new LaneValue(inputs, (f) => f.op(name));
+/** The inputs of each of the vectors that stand side by side. */
+function beside(inputs: readonly Vectors[]): readonly Vectors[] {
+  const width = Math.max(...inputs.map(({ length }) => length));
+  return Array.from({ length: width }, (_, i) => inputs.map((input) => (input.length === 1 ? input[0]! : input[i]!)));
 }
 
-function shifted(name: PlainInstruction, a: LaneValue, count: number): LaneValue {
-  return new LaneValue([a], (f) => {
-    f.i32(count);
-    f.op(name);
+function made(name: PlainInstruction, ...inputs: readonly Vectors[]): Vectors {
+  return beside(inputs).map((own) => new LaneValue(own, (f) => f.op(name)));
+}
+
+function called(callee: FunctionHandle, args: readonly Vectors[]): Vectors {
+  return beside(args).map((own) => new LaneValue(own, (f) => f.call(callee)));
+}
+
+/**
+ * One branch for all vectors, since what is on either side of it cannot be computed side by side. Both ways need the operands
+ * computed before it, so they are inputs: of each vector fast, test, then the arguments.
+ */
+function rarely(vectors: readonly Vectors[], slow: FunctionHandle): Vectors {
+  let results: readonly Local[] = [];
+  const first = new LaneValue(vectors.flat(), (f) => {
+    const locals = vectors.map((own) => own.map(() => f.local("v128")));
+    for (const local of locals.flat().toReversed()) f.set(local);
+    for (const [i, [, test]] of locals.entries()) {
+      f.get(test!);
+      if (i > 0) f.op("v128.or");
+    }
+    f.op("v128.any_true");
+    f.if(() => {
+      for (const own of locals) takeSlow(f, own, slow);
+    });
+    results = locals.map(([fast]) => fast!);
+    f.get(results[0]!);
   });
+  // The others are there when the first one is.
+  const others = vectors.slice(1).map(
+    (_, i) =>
+      new LaneValue([first], (f) => {
+        f.op("drop");
+        f.get(results[i + 1]!);
+      }),
+  );
+  return [first, ...others];
 }
 
-const lowHalf = (a: LaneValue): LaneValue => made("v128.and", a, bits(0xffffffffn));
+/** Puts what is slow in the place of what is fast, in the lanes that need it. */
+function takeSlow(f: FunctionBuilder, [fast, test, ...args]: readonly Local[], slow: FunctionHandle): void {
+  for (const arg of args) f.get(arg);
+  f.call(slow);
+  f.get(fast!);
+  f.get(test!);
+  f.op("v128.bitselect");
+  f.set(fast!);
+}
 
-function bits(value: bigint): LaneValue {
-  return new LaneValue([], (f: FunctionBuilder) => f.i64x2(value), { cheap: true });
+function shifted(name: PlainInstruction, a: Vectors, count: number): Vectors {
+  return a.map(
+    (each) =>
+      new LaneValue([each], (f) => {
+        f.i32(count);
+        f.op(name);
+      }),
+  );
+}
+
+const lowHalf = (a: Vectors): Vectors => made("v128.and", a, bits(0xffffffffn));
+
+function bits(value: bigint): Vectors {
+  return [new LaneValue([], (f: FunctionBuilder) => f.i64x2(value), { cheap: true })];
 }
