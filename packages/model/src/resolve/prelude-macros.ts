@@ -1,5 +1,6 @@
 import { source } from "../source/source.ts";
-import { mapDefinition, mapParts } from "../syntax/map-syntax.ts";
+import { partsOf } from "../syntax/expression-depth.ts";
+import { expressionsOf } from "../syntax/map-syntax.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { SyntaxExpr, SyntaxTree } from "../syntax/syntax-tree.ts";
 import { readVensim } from "../vensim/read-vensim.ts";
@@ -29,12 +30,8 @@ export function withPreludeMacros(tree: SyntaxTree): SyntaxTree {
 }
 
 function calls({ variables, macros }: SyntaxTree, key: string): boolean {
-  let found = false;
-  const look = (expr: SyntaxExpr): SyntaxExpr => {
-    if (expr.kind === "call" && nameKey(expr.name) === key) found = true;
-    return mapParts(expr, look);
-  };
-  for (const { definition } of [...variables, ...macros.flatMap((macro) => macro.variables)])
-    if (!found) mapDefinition(definition, look);
-  return found;
+  const isCall = (expr: SyntaxExpr): boolean =>
+    (expr.kind === "call" && nameKey(expr.name) === key) || partsOf(expr).some(isCall);
+  const all = [...variables, ...macros.flatMap((macro) => macro.variables)];
+  return all.some(({ definition }) => expressionsOf(definition).some(isCall));
 }
