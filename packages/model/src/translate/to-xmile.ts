@@ -49,12 +49,6 @@ function reportLosses(tree: SyntaxTree, found: Diagnostic[]): void {
     if (mappings.length > 0)
       found.push(report("changed-in-writing", span, { what: `The mapping of "${name}"`, instead }));
   }
-  for (const { name, nameSpan, supplementary, units } of tree.variables) {
-    if (supplementary)
-      found.push(report("lost-in-writing", nameSpan, { what: `the mark that "${name}" is supplementary`, language }));
-    if (units?.step !== undefined)
-      found.push(report("lost-in-writing", units.span, { what: `the step of the range of "${name}"`, language }));
-  }
 }
 
 /** The translation of the variables of the model, or of a macro. */

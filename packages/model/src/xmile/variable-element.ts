@@ -12,6 +12,7 @@ import type {
 import { type ArrayShape, type Arrays, type Place, shapeOf } from "./array-place.ts";
 import { equationText, type SecondNames } from "./equation-text.ts";
 import { escapedName, identifierText } from "./name-text.ts";
+import { stepMark, supplementaryMark } from "./own-marks.ts";
 import { attributesOf } from "./vendor.ts";
 import { element } from "./xml-text.ts";
 
@@ -32,6 +33,7 @@ export function variableElement(group: readonly VariableSyntax[], context: Writi
     name: escapedName(first.name),
     access: group.some(isConnected) ? "input" : undefined,
     ...zoneOf(first.definition),
+    [supplementaryMark]: group.some(({ supplementary }) => supplementary) ? "true" : undefined,
     ...attributesOf(vendors),
   };
   return element(tagOf(first.definition), attributes, [
@@ -75,12 +77,14 @@ function zoneOf(definition: DefinitionSyntax): Readonly<Record<string, number>> 
 /** Units, range and comment come from the first equation that has them, as they are read. */
 function textParts(group: readonly VariableSyntax[]): readonly string[] {
   const units = group.find((each) => each.units !== undefined && each.units.text !== "")?.units;
-  const range = group.find((each) => each.units?.low !== undefined || each.units?.high !== undefined)?.units;
+  const range = group.find(({ units: of }) => [of?.low, of?.high, of?.step].some((one) => one !== undefined))?.units;
   const comment = group.find((each) => each.comment !== "")?.comment ?? "";
   return [
     comment === "" ? "" : element("doc", {}, comment.replaceAll("\\", "\\\\")),
     units === undefined ? "" : element("units", {}, units.text),
-    range === undefined ? "" : element("range", { min: limit(range.low), max: limit(range.high) }),
+    range === undefined
+      ? ""
+      : element("range", { min: limit(range.low), max: limit(range.high), [stepMark]: limit(range.step) }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { UnitsSyntax } from "../syntax/syntax-tree.ts";
 import { readNumber } from "./number-text.ts";
+import { stepMark } from "./own-marks.ts";
 import { type SourcedText, trimmed } from "./sourced-text.ts";
 import { childNamed, type XmlElement } from "./xml-element.ts";
 
@@ -9,8 +10,9 @@ export function unitsOf(variable: XmlElement, found: Diagnostic[]): UnitsSyntax 
   const [units, range] = [childNamed(variable, "units"), childNamed(variable, "range")];
   if (units === undefined && range === undefined) return undefined;
   const { text, span } = units === undefined ? { text: "", span: range!.tag } : trimmed(units.text);
-  const bound = (side: "min" | "max") => optionalNumber(range?.attributes.get(side), `${side} of the range`, found);
-  return { text, span, low: bound("min"), high: bound("max"), step: undefined };
+  const number = (attribute: string, what: string) =>
+    optionalNumber(range?.attributes.get(attribute), `${what} of the range`, found);
+  return { text, span, low: number("min", "min"), high: number("max", "max"), step: number(stepMark, "step") };
 }
 
 function optionalNumber(text: SourcedText | undefined, what: string, found: Diagnostic[]): number | undefined {

@@ -15,10 +15,11 @@ import { isNonNegative } from "./behavior.ts";
 import { type DrivenFlow, flowsOf, readConveyor, readLeak, spreadElsewhere } from "./conveyor.ts";
 import type { DerivedDimensions } from "./derived-dimensions.ts";
 import type { NamedDimensionSyntax } from "./dimensions.ts";
-import { attributeName, nameIn } from "./element-name.ts";
+import { attributeName, isTrue, nameIn } from "./element-name.ts";
 import { parseEquation } from "./equation-parser.ts";
 import { hasPoints, readGraph } from "./graphical-function.ts";
 import { dimensionNamesOf } from "./model-element.ts";
+import { supplementaryMark } from "./own-marks.ts";
 import type { Scope } from "./scope.ts";
 import { type SourcedText, sliceText, spanOfText } from "./sourced-text.ts";
 import { isUnsupported, reportUnknownParts } from "./variable-part.ts";
@@ -142,6 +143,7 @@ class VariableReading {
   private equation(elements: readonly LeftSubscriptSyntax[] | undefined, definition: DefinitionSyntax): VariableSyntax {
     const { name, element, context } = this;
     const vendor = vendorOf(element);
+    const mark = element.attributes.get(supplementaryMark);
     return {
       ...(vendor && { vendor }),
       name: name.name,
@@ -152,7 +154,7 @@ class VariableReading {
       units: unitsOf(element, context.found),
       comment: commentOf(element),
       group: context.groups.get(nameKey(name.name)),
-      supplementary: false,
+      supplementary: mark !== undefined && isTrue(mark),
       modulePath: context.path,
       span: element.whole,
     };

@@ -1,4 +1,5 @@
 import type { PlacedVendorSyntax, SyntaxTree, VendorSyntax } from "../syntax/syntax-tree.ts";
+import { isOwnMark } from "./own-marks.ts";
 import { saveSteps } from "./simulation-specs.ts";
 import { childNamed, isWellFormed, type XmlElement } from "./xml-element.ts";
 
@@ -6,7 +7,7 @@ type Place = PlacedVendorSyntax["place"];
 
 /** Attributes and children of other name spaces than XMILE's; undefined where there are none. */
 export function vendorOf({ attributes, children }: XmlElement): VendorSyntax | undefined {
-  const own = [...attributes].filter(([name]) => name.includes(":") && !name.startsWith("xmlns:"));
+  const own = [...attributes].filter(([name]) => name.includes(":") && !name.startsWith("xmlns:") && !isOwnMark(name));
   const foreign = children.filter(({ name }) => name.includes(":"));
   if (own.length === 0 && foreign.length === 0) return undefined;
   return {

@@ -11,6 +11,7 @@ import type { MacroSyntax, SyntaxTree, VariableSyntax } from "../syntax/syntax-t
 import type { Arrays } from "./array-place.ts";
 import { equationText, SecondNames } from "./equation-text.ts";
 import { escapedName, identifierText } from "./name-text.ts";
+import { ownNameSpace } from "./own-marks.ts";
 import { variableElement, type WritingContext } from "./variable-element.ts";
 import { vendorAt, withWholeVendors } from "./vendor.ts";
 import { element } from "./xml-text.ts";
@@ -35,7 +36,7 @@ export function writeXmile(given: SyntaxTree, model: Model): Outcome<string> {
     ...models,
   ];
   const { attributes, elements } = vendorAt(tree.vendors ?? [], "xmile", []);
-  const names = { version: "1.0", xmlns: xmile, "xmlns:isee": isee, ...attributes };
+  const names = { version: "1.0", xmlns: xmile, "xmlns:isee": isee, ...ownNameSpace(tree), ...attributes };
   const text = `<?xml version="1.0" encoding="utf-8"?>\n${element("xmile", names, [...parts, ...elements])}\n`;
   return { value: text, diagnostics: found };
 }
