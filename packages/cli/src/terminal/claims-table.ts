@@ -39,6 +39,7 @@ function resultRows(study: Study, claim: Claim, finding: ClaimFinding, width: nu
     `${shareBar(finding.share)}  ${shareText(finding.share, finding.interval)}  ${words}`,
     ...finding.structures.filter(isTold).flatMap((structure) => wrap(structureText(study, structure), width)),
     ...wrap(hingeText(study, finding), width),
+    ...wrap(informationText(study, finding), width),
   ];
 }
 
@@ -53,6 +54,21 @@ function hingeText(study: Study, { hinges }: ClaimFinding): string {
   if (known.length === 0) return "hinges on no single assumption that can be told apart";
   const names = known.map(({ uncertainty }) => labelOf(study, uncertainty));
   return `hinges on ${names.join(" · ")}`;
+}
+
+/** Evidence on a line is worth naming only so far: more would hide what matters. */
+const namedEvidence = 3;
+
+/** "settled best by evidence on a (9 of 34 points) · b (4)": how many more futures in a hundred one would be right in. */
+function informationText(study: Study, { information }: ClaimFinding): string {
+  if (information === null) return "nothing to settle: it comes out the same in every future examined";
+  const told = information.ranked.filter(({ told, value }) => told && value >= 0.005).slice(0, namedEvidence);
+  if (told.length === 0) return "no single piece of evidence would settle it";
+  const [first, ...others] = told.map(
+    ({ uncertainty, value }) => [labelOf(study, uncertainty), percentText(value)] as const,
+  );
+  const all = [`${first![0]} (${first![1]} of ${percentText(information.perfect)} points)`];
+  return `settled best by evidence on ${[...all, ...others.map(([label, points]) => `${label} (${points})`)].join(" · ")}`;
 }
 
 function structureText(study: Study, { uncertainty, rivals, decides }: StructureFinding): string {

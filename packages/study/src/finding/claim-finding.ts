@@ -5,6 +5,7 @@ import type { Claim } from "../read/study.ts";
 import { breakingBox } from "./breaking-box.ts";
 import { type Examination, resamples } from "./examination.ts";
 import type { ClaimFinding, Hinge } from "./findings.ts";
+import { informationFinding } from "./information-finding.ts";
 import { quantilesOver } from "./quantiles-over.ts";
 import { structureFindings } from "./structure-finding.ts";
 import { tippingOf } from "./tipping-finding.ts";
@@ -29,13 +30,14 @@ export async function claimFinding(examination: Examination, { id, testing }: Cl
     hinges,
     tipping: tippingOf(examination, hinges, holds),
     box: breakingBox(examination, holds),
+    information: informationFinding(examination, holds),
     margin: { unit: proposition.unit, quantiles: quantilesOver(margin) },
   };
 }
 
 function untested(id: string, verdict: "untestable" | "outside-boundary"): ClaimFinding {
-  const nothing = { share: null, interval: null, structures: [], hinges: [], tipping: null, box: null, margin: null };
-  return { id, verdict, ...nothing };
+  const nothing = { share: null, interval: null, tipping: null, box: null, information: null, margin: null };
+  return { id, verdict, ...nothing, structures: [], hinges: [] };
 }
 
 /** A sentence names no more hinges than this, */

@@ -90,6 +90,31 @@ const tippingFinding = z
     "Where along the uncertainty that it hinges on most the share crosses one half, with a 95 % bootstrap interval.",
   );
 
+const informationFinding = z
+  .strictObject({
+    perfect: share.describe("What knowing every uncertainty would be worth: no one of them can be worth more."),
+    ranked: z
+      .array(
+        z
+          .strictObject({
+            uncertainty: z.string(),
+            value: share,
+            low: share,
+            high: share,
+            told: z.boolean().describe("The 95 % interval lies above 0; below that it may well be worth nothing."),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe("Every uncertainty, by falling value."),
+  })
+  .readonly()
+  .describe(
+    "What evidence would settle the claim: in how much greater a share of futures one would be right in saying that it holds, or that " +
+      "it does not, if the uncertainty were known (expected value of partial perfect information; Strong & Oakley 2013, Med. Decis. " +
+      "Making 33, 755-766).",
+  );
+
 const claimFinding = z
   .strictObject({
     id: z.string(),
@@ -105,6 +130,9 @@ const claimFinding = z
       .describe("Every uncertainty: converged ones first, then by total index, falling."),
     tipping: tippingFinding.nullable().describe("Null where the share crosses one half nowhere, or not at one place."),
     box: box.nullable(),
+    information: informationFinding
+      .nullable()
+      .describe("Null where the claim holds in all examined futures, or in none."),
     margin: margin.nullable(),
   })
   .readonly();
@@ -240,6 +268,7 @@ export type Findings = z.infer<typeof findingsSchema>;
 export type ClaimFinding = Findings["claims"][number];
 export type PolicyFinding = Findings["policies"][number];
 export type MeasureFinding = Findings["measures"][number];
+export type InformationFinding = z.infer<typeof informationFinding>;
 export type TippingFinding = z.infer<typeof tippingFinding>;
 export type MetricFinding = z.infer<typeof metricFinding>;
 export type RobustnessFinding = z.infer<typeof robustnessFinding>;

@@ -49,6 +49,21 @@ describe("a study whose answers are known is answered so", () => {
     expect(coverage).toBeGreaterThanOrEqual(0.5);
   });
 
+  test("knowing either of the two that matter, one would be right in a quarter more futures; in half more knowing both", () => {
+    // It holds with chance x where start is 100 x, so one is right in E max(x, 1 - x) = 3/4, and knowing nothing in 1/2.
+    const { perfect, ranked } = claim("above-hundred").information!;
+    expect(perfect).toBeCloseTo(0.5, 2);
+    expect(ranked.slice(0, 2).map(({ uncertainty, told }) => [uncertainty, told])).toEqual(
+      expect.arrayContaining([
+        ["start", true],
+        ["inflow", true],
+      ]),
+    );
+    for (const { value } of ranked.slice(0, 2)) expect(Math.abs(value - 0.25)).toBeLessThan(0.02);
+    expect(ranked[2]).toMatchObject({ uncertainty: "noise", told: false });
+    expect(claim("boost-raises").information).toBeNull();
+  });
+
   test("it tips half way along the input that it hinges on most, and nowhere where it always holds", () => {
     const { uncertainty, value, low, high, holds } = claim("above-hundred").tipping!;
     // Given one of the two inputs, the share rises evenly from 0 to 1 with it.
