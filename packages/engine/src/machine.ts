@@ -1,5 +1,5 @@
 import type { Layout, Program } from "./program.ts";
-import { calm, type RunNoise } from "./random/noise-key.ts";
+import { calm, type RowsNoise, type RunNoise } from "./random/noise-key.ts";
 import { noiseWidth, putNoise } from "./random/noise-row.ts";
 import type { Trajectory } from "./trajectory.ts";
 
@@ -11,9 +11,9 @@ export interface Machine {
    * random numbers, on the seed and on its own index.
    * @param inputs  shape [count][inputs], row by row
    * @param out     shape [count][saves][outputs], written in full; any NaN in it has the same bits
-   * @param noise   the seed, and the index of the first future, from which the others are counted on
+   * @param noise   the seed, and the index of the first future, from which the others are counted on, or stand as many on as `rows` says
    */
-  runMany(inputs: Float64Array, out: Float64Array, count?: number, noise?: RunNoise): void;
+  runMany(inputs: Float64Array, out: Float64Array, count?: number, noise?: RowsNoise): void;
   /** Runs one future; an input that is not named has the value that the model gives it. */
   run(inputs?: Readonly<Record<string, number>>, noise?: RunNoise): Trajectory;
 }
@@ -46,13 +46,14 @@ function machine({ exports }: WebAssembly.Instance, layout: Layout): Machine {
     (_, last) => new Float64Array(memory.buffer, layout.resultRows, length * (last + 1)),
   );
 
-  const putRow = (row: number, inputs: Float64Array, future: number, noise: RunNoise): void => {
+  const putRow = (row: number, inputs: Float64Array, future: number, noise: RowsNoise): void => {
     for (let i = 0; i < width; i++) rows[row * stride + i] = inputs[future * width + i]!;
-    if (layout.noisy) putNoise(rows, row * stride + width, { seed: noise.seed, future: noise.future + future });
+    const index = noise.future + (noise.rows?.[future] ?? future);
+    if (layout.noisy) putNoise(rows, row * stride + width, { seed: noise.seed, future: index });
   };
 
   const rowsIn = (inputs: Float64Array) => (width === 0 ? 1 : inputs.length / width);
-  const runMany = (inputs: Float64Array, out: Float64Array, count = rowsIn(inputs), noise: RunNoise = calm): void => {
+  const runMany = (inputs: Float64Array, out: Float64Array, count = rowsIn(inputs), noise: RowsNoise = calm): void => {
     for (let first = 0; first < count; first += layout.block) {
       const futures = Math.min(layout.block, count - first);
       for (let row = 0; row < futures; row++) putRow(row, inputs, first + row, noise);

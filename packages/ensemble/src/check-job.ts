@@ -1,6 +1,8 @@
+import { checkRivals } from "./check-rivals.ts";
 import { checkCorrelations } from "./correlation/correlation.ts";
 import { checkDesign } from "./design/designs.ts";
 import { checkDistribution } from "./distribution/distributions.ts";
+import { programsOf } from "./execute/machines.ts";
 import { checkFigure } from "./figure/figure.ts";
 import type { Job, Policy } from "./job.ts";
 import type { Problem } from "./problem.ts";
@@ -8,7 +10,6 @@ import { largestSeed } from "./random/random-stream.ts";
 
 /** All that is wrong with a job. One without problems runs to its end, whatever its numbers are. */
 export function checkJob(job: Job): readonly Problem[] {
-  const { layout } = job.program;
   return [
     checkSeed(job.seed),
     checkDesign(job.design, job.uncertainties.length),
@@ -16,7 +17,11 @@ export function checkJob(job: Job): readonly Problem[] {
     checkCorrelations(job.correlations ?? [], job.uncertainties.length),
     ...checkInputs(job),
     job.policies.length === 0 ? noPolicy : undefined,
-    ...job.figures.map((figure) => checkFigure(figure, layout.outputs, layout.times)),
+    ...checkRivals(job),
+    // A rival may take other steps than the job's own model.
+    ...programsOf(job).flatMap(({ layout }) =>
+      job.figures.map((figure) => checkFigure(figure, layout.outputs, layout.times)),
+    ),
   ].filter((problem) => problem !== undefined);
 }
 

@@ -18,6 +18,7 @@ export { checkDistribution, distributionEnds, openDistribution } from "./distrib
 export type { Failure } from "./execute/failure.ts";
 export type { Futures } from "./execute/futures.ts";
 export { openFutures } from "./execute/futures.ts";
+export { openMachines, programsOf } from "./execute/machines.ts";
 export { runRange } from "./execute/range.ts";
 export { cutRanges, futuresIn } from "./execute/ranges.ts";
 export type { RunOptions } from "./execute/run-ensemble.ts";
@@ -28,7 +29,7 @@ export { timeOfFuture } from "./execute/time-of-future.ts";
 export type { FigureSpec } from "./figure/figure.ts";
 export { checkFigure } from "./figure/figure.ts";
 export type { FigureReduction } from "./figure/reductions.ts";
-export type { Columns, Experiments, Job, Policy, Progress, Range } from "./job.ts";
+export type { Columns, Experiments, Job, Policy, Progress, Range, Rivals } from "./job.ts";
 export type { Problem } from "./problem.ts";
 export type { Purpose, RandomStream } from "./random/random-stream.ts";
 export { randomStream } from "./random/random-stream.ts";

@@ -7,6 +7,8 @@ import type { FigureSpec } from "./figure/figure.ts";
 /** All that a worker must know to make any range of experiments. Plain data. */
 export interface Job {
   readonly program: Program;
+  /** Other models of the same matter, and what chooses between them; none if left out. */
+  readonly rivals?: Rivals;
   /** A whole number from 0 to 2^53 - 1. */
   readonly seed: number;
   readonly design: DesignSpec;
@@ -17,6 +19,13 @@ export interface Job {
   /** Every policy is run in the same futures. A policy sets some inputs; inputs that neither sets keep their default. */
   readonly policies: readonly Policy[];
   readonly figures: readonly FigureSpec[];
+}
+
+/** Models that stand beside the job's own. Each has inputs and outputs of the same meaning at the same positions. */
+export interface Rivals {
+  /** Which uncertainty chooses: 0 is the job's own program, 1 the first of `programs`, and so on. */
+  readonly uncertainty: number;
+  readonly programs: readonly Program[];
 }
 
 export interface Policy {

@@ -50,6 +50,7 @@ export type {
   Policy,
   PolicyAims,
   Rival,
+  RivalModels,
   SearchAim,
   Side,
   Study,

@@ -45,7 +45,7 @@ export function studyPlayground(study: Study): Promise<Playground> {
     ...study.levers.map((lever) => control(lever, "lever", lever.step)),
     ...study.uncertainties.map((uncertainty) => control(uncertainty, "assumption", undefined)),
   ];
-  return playground(study.model, controls, studySeries(study), study.time.decision);
+  return playground(modelsOf(study), controls, studySeries(study), study.time.decision);
 }
 
 /** The playground of a model alone: its scalar constants against everything that moves. */
@@ -63,23 +63,54 @@ export function modelPlayground(model: Model): Promise<Playground> {
     observed: undefined,
     source: undefined,
   }));
-  return playground(model, controls, series, undefined);
+  return playground({ models: [model], chosenBy: undefined }, controls, series, undefined);
+}
+
+/** Models with the same names in them, and the control whose value says which is run: 0 the first. */
+interface Models {
+  readonly models: readonly Model[];
+  readonly chosenBy: number | undefined;
+}
+
+function modelsOf({ model, rivalModels, levers }: Study): Models {
+  if (rivalModels === undefined) return { models: [model], chosenBy: undefined };
+  return {
+    models: [model, ...rivalModels.models.map((rival) => rival.model)],
+    chosenBy: levers.length + rivalModels.chosenBy,
+  };
 }
 
 async function playground(
-  model: Model,
+  { models, chosenBy }: Models,
   controls: readonly Control[],
   series: readonly Series[],
   decision: number | undefined,
 ): Promise<Playground> {
+  const machines = await Promise.all(models.map((model) => openMachine(model, controls, series)));
+  const run = (rows: readonly (readonly number[])[]) => {
+    if (chosenBy === undefined) return runRows(machines[0]!, rows);
+    const results: (readonly Float64Array[])[] = [];
+    for (const [model, machine] of machines.entries()) {
+      const own = [...rows.keys()].filter((row) => Math.round(rows[row]![chosenBy]!) === model);
+      const found = runRows(
+        machine,
+        own.map((row) => rows[row]!),
+      );
+      for (const [at, row] of own.entries()) results[row] = found[at]!;
+    }
+    return results;
+  };
+  return { controls, series, times: machines[0]!.layout.times, decision, run };
+}
+
+async function openMachine(model: Model, controls: readonly Control[], series: readonly Series[]): Promise<Machine> {
   const { program, diagnostics } = compile(model, {
     inputs: controls.map(({ name }) => name),
     outputs: series.map(({ name }) => name),
   });
   if (program === undefined)
     throw new Error(`The model does not compile: ${diagnostics.map(({ code }) => code).join(", ")}.`);
-  const machine = await instantiate(program);
-  return { controls, series, times: program.layout.times, decision, run: (rows) => runRows(machine, rows) };
+  return instantiate(program);
 }
 
 function runRows(machine: Machine, rows: readonly (readonly number[])[]): readonly (readonly Float64Array[])[] {

@@ -32,6 +32,15 @@ test("a job comes back the same, to the last byte of its model", () => {
   expect(back).toEqual(job);
 });
 
+test("its rivals travel with it", () => {
+  const { program, ...rest } = sampleJob();
+  const chooser = { input: 0, distribution: { kind: "categorical", values: [0, 1] } } as const;
+  const job: Job = { ...rest, program, uncertainties: [chooser], rivals: { uncertainty: 0, programs: [program] } };
+  const text = jobText(job);
+  expect(readJobText(text, jobDigest(job))).toEqual(job);
+  expect(readJobText(text.replace('"uncertainty":0', '"uncertainty":1'), jobDigest(job))).toBeUndefined();
+});
+
 for (const [what, alter] of [
   ["another seed", (text: string) => text.replace("9007199254740991", "1")],
   ["another byte of the model", (text: string) => text.replace('"AGFzbQ', '"AGFzbg')],

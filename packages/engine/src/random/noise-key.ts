@@ -6,6 +6,12 @@ export interface RunNoise {
   readonly future: number;
 }
 
+/** The noise of many futures at once. */
+export interface RowsNoise extends RunNoise {
+  /** How far the future of each row is from `future`; as far as its row from the first if left out. */
+  readonly rows?: Uint32Array;
+}
+
 /** What a run has whose caller says nothing of it. */
 export const calm: RunNoise = { seed: 0, future: 0 };
 

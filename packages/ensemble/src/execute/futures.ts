@@ -3,6 +3,7 @@ import { gaussianCopula } from "../correlation/gaussian-copula.ts";
 import { openDesign } from "../design/designs.ts";
 import { openDistribution } from "../distribution/distributions.ts";
 import type { Job } from "../job.ts";
+import { programsOf } from "./machines.ts";
 
 /** What a program is given in any future: uncertain inputs by the design, levers by the policy, the rest as in the model. */
 export interface Futures {
@@ -14,7 +15,8 @@ export interface Futures {
 }
 
 export function openFutures(job: Job): Futures {
-  const { uncertainties, policies, program } = job;
+  const { uncertainties, policies, rivals } = job;
+  const programs = programsOf(job);
   const design = openDesign(job.design, uncertainties.length, job.seed);
   const correlate = design.gives === "inputs" ? undefined : openCorrelations(job);
   // A design that gives the inputs themselves leaves a distribution nothing to do.
@@ -26,9 +28,10 @@ export function openFutures(job: Job): Futures {
     for (let u = 0; u < quantiles.length; u++) into[u] = quantiles[u]!(into[u]!);
   };
   const inputs = (i: number, policy: number) => {
-    const row = Float64Array.from(program.layout.defaults);
     const drawn = new Float64Array(uncertainties.length);
     draw(i, drawn);
+    const { layout } = programs[rivals === undefined ? 0 : drawn[rivals.uncertainty]!]!;
+    const row = Float64Array.from(layout.defaults);
     uncertainties.forEach(({ input }, u) => {
       row[input] = drawn[u]!;
     });

@@ -1,7 +1,10 @@
-import { instantiate } from "@sequitur/engine";
+import { compile, instantiate } from "@sequitur/engine";
+import { readModel, source } from "@sequitur/model";
 import { describe, expect, test } from "vitest";
+import { checkJob } from "../check-job.ts";
 import type { Experiments, Job, Progress } from "../job.ts";
 import { openFutures } from "./futures.ts";
+import { openMachines } from "./machines.ts";
 import { runRange } from "./range.ts";
 import { runEnsemble } from "./run-ensemble.ts";
 import { sampleJob } from "./sample-job.ts";
@@ -29,11 +32,11 @@ describe("the same bits", () => {
 
   test("however the futures are cut into ranges", async () => {
     const job = sampleJob(100);
-    const machine = await instantiate(job.program);
-    const whole = runRange(machine, job, { first: 0, end: 100 });
+    const machines = await openMachines(job);
+    const whole = runRange(machines, job, { first: 0, end: 100 });
     for (let first = 0; first < 100; ) {
       const end = Math.min(100, first + 1 + (first % 13));
-      const part = runRange(machine, job, { first, end });
+      const part = runRange(machines, job, { first, end });
       const of = (column: Float64Array) => [...column.subarray(first, end)];
       expect(part.inputs.map((column) => [...column])).toEqual(whole.inputs.map(of));
       expect(part.figures.flat().map((column) => [...column])).toEqual(whole.figures.flat().map(of));
@@ -177,3 +180,68 @@ function dyingAt(fatal: (range: { first: number; end: number }) => boolean): Spa
     };
   };
 }
+
+describe("rival models", () => {
+  const noisyText = (gain: number) => `{UTF-8}
+Level = INTEG(${gain} * RANDOM UNIFORM(0, 1, 7), start) ~ item ~ |
+start = 1 ~ item ~ |
+which = 0 ~ Dmnl ~ |
+INITIAL TIME = 0 ~ Month ~ |
+FINAL TIME = 4 ~ Month ~ |
+TIME STEP = 1 ~ Month ~ |
+SAVEPER = TIME STEP ~ Month ~ |
+`;
+  const programOf = (gain: number) => {
+    const { model } = readModel(source("noisy.mdl", noisyText(gain)));
+    return compile(model!, { inputs: ["start", "which"], outputs: ["Level"] }).program!;
+  };
+  const job: Job = {
+    program: programOf(1),
+    seed: 5,
+    design: { kind: "sobol", size: 101 },
+    uncertainties: [
+      { input: 0, distribution: { kind: "uniform", low: 0, high: 1 } },
+      { input: 1, distribution: { kind: "categorical", values: [0, 1, 2] } },
+    ],
+    policies: [{ name: "as it is", set: [] }],
+    figures: [{ output: 0, reduce: "at", from: 4, to: 4 }],
+    rivals: { uncertainty: 1, programs: [programOf(2), programOf(4)] },
+  };
+
+  test("a future draws the same random numbers in whichever model it runs", async () => {
+    const { rivals, ...alone } = job;
+    const [both, single] = [await runEnsemble(job, { threads: 2 }), await runEnsemble(alone, { threads: 0 })];
+    const [start, which] = both.inputs;
+    for (let i = 0; i < 101; i++) {
+      const drawn = single.figures[0]![0]![i]! - start![i]!;
+      expect(both.figures[0]![0]![i]).toBeCloseTo(start![i]! + 2 ** which![i]! * drawn, 12);
+    }
+    expect(new Set(which)).toEqual(new Set([0, 1, 2]));
+  });
+
+  test("a future that is run again by itself is run by its own model", () => {
+    const { rivals, ...alone } = job;
+    const other = { ...rivals!.programs[1]!, layout: { ...rivals!.programs[1]!.layout, defaults: [7, 7] } };
+    const { policies, uncertainties } = { ...alone, uncertainties: [alone.uncertainties[1]!] };
+    const futures = openFutures({
+      ...alone,
+      policies,
+      uncertainties,
+      rivals: { uncertainty: 0, programs: [other, other] },
+    });
+    const rows = Array.from({ length: 9 }, (_, i) => futures.inputs(i, 0));
+    for (const [start, which] of rows) expect(start).toBe(which === 0 ? 1 : 7);
+  });
+
+  for (const [what, change] of [
+    ["no uncertainty chooses", { rivals: { ...job.rivals!, uncertainty: 2 } }],
+    ["the choice is not of whole numbers", { rivals: { ...job.rivals!, uncertainty: 0 } }],
+    ["a model is chosen that is not there", { rivals: { ...job.rivals!, programs: [programOf(2)] } }],
+    ["a table chooses one that is not there", { design: { kind: "table", columns: [[0], [3]] } }],
+    ["a rival has other inputs", { rivals: { ...job.rivals!, programs: [programOf(2), sampleJob(1).program] } }],
+  ] as const)
+    test(`${what}: refused`, () =>
+      expect(checkJob({ ...job, ...change }).map(({ code }) => code)).toContain("job-rivals"));
+
+  test("as they are, there is nothing wrong with them", () => expect(checkJob(job)).toEqual([]));
+});

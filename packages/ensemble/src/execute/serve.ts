@@ -1,5 +1,5 @@
-import { instantiate } from "@sequitur/engine";
 import type { Job, Range } from "../job.ts";
+import { openMachines } from "./machines.ts";
 import type { Order } from "./message.ts";
 import { columnCount, openRanges } from "./range.ts";
 import type { Port } from "./thread.ts";
@@ -31,7 +31,7 @@ export function serve(port: Port): void {
 type RunIntoBuffer = (range: Range, buffer: ArrayBuffer) => void;
 
 async function openJob(job: Job): Promise<RunIntoBuffer> {
-  const run = openRanges(await instantiate(job.program), job);
+  const run = openRanges(await openMachines(job), job);
   const columns = columnCount(job);
   return (range, buffer) => run(range, new Float64Array(buffer, 0, columns * (range.end - range.first)));
 }

@@ -1,5 +1,5 @@
-import { instantiate } from "@sequitur/engine";
 import type { Job } from "../job.ts";
+import { openMachines } from "./machines.ts";
 import { columnCount, openRanges } from "./range.ts";
 
 const longEnough = 40;
@@ -11,7 +11,7 @@ const mostBlocks = 4096;
  */
 export async function timeOfFuture(job: Job): Promise<number> {
   const { block } = job.program.layout;
-  const run = openRanges(await instantiate(job.program), job);
+  const run = openRanges(await openMachines(job), job);
   for (let blocks = 1; ; blocks *= 2) {
     const futures = blocks * block;
     const into = new Float64Array(columnCount(job) * futures);

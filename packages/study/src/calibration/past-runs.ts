@@ -1,6 +1,5 @@
 import { calibrationMiss } from "@sequitur/analysis";
-import { instantiate } from "@sequitur/engine";
-import { type Job, runRange } from "@sequitur/ensemble";
+import { type Job, openMachines, runRange } from "@sequitur/ensemble";
 import type { StudyPlan } from "../plan/plan-study.ts";
 import type { PastPoint } from "../plan/planned-past.ts";
 
@@ -15,10 +14,10 @@ export interface PastRuns {
 export async function openPastRuns({ past }: StudyPlan): Promise<PastRuns | undefined> {
   if (past === undefined) return undefined;
   const { points, job } = past;
-  const machine = await instantiate(job.program);
+  const machines = await openMachines(job);
   const run = (proposals: readonly Float64Array[]) => {
     const columns = job.uncertainties.map((_, at) => proposals.map((proposal) => proposal[at]!));
-    const [figures] = runRange(machine, tableJob(job, columns), { first: 0, end: proposals.length }).figures;
+    const [figures] = runRange(machines, tableJob(job, columns), { first: 0, end: proposals.length }).figures;
     return proposals.map((_, row) => Float64Array.from(points, (_, at) => figures![at]![row]!));
   };
   return { points, run };

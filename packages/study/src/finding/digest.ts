@@ -11,8 +11,14 @@ export function digestOf(findings: Omit<Findings, "digest">): string {
  * Digest of the files that findings rest on: the three that make a study, and those that it names. How a file ends its lines
  * does not count, since that is up to whatever checked the file out.
  */
-export function digestOfFiles({ files, modelFile, history }: Pick<Study, "files" | "modelFile" | "history">): string {
-  const names = ["study.yaml", "claims.yaml", "sources.yaml", modelFile, ...history.map(({ file }) => file)];
+export function digestOfFiles({
+  files,
+  modelFile,
+  rivalModels,
+  history,
+}: Pick<Study, "files" | "modelFile" | "rivalModels" | "history">): string {
+  const models = [modelFile, ...(rivalModels?.models.map(({ file }) => file) ?? [])];
+  const names = ["study.yaml", "claims.yaml", "sources.yaml", ...models, ...history.map(({ file }) => file)];
   const text = (name: string) => files.get(name)?.replaceAll("\r\n", "\n");
   return digestOfJson(Object.fromEntries(names.map((name) => [name, text(name)])));
 }

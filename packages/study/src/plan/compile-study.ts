@@ -4,10 +4,14 @@ import type { Measure, Study } from "../read/study.ts";
 import { figuresOf } from "./planned-figure.ts";
 import { pastPoints } from "./planned-past.ts";
 
-/** Compiles a study's model for what the study changes and asks for. */
-export function compileStudy(study: Study): Outcome<Program | undefined> {
-  const { program, diagnostics } = compile(study.model, { inputs: inputsOf(study), outputs: outputsOf(study) });
-  return { value: program, diagnostics };
+/** Compiles a study's models, its own first, for what the study changes and asks for; undefined where one cannot be. */
+export function compileStudy(study: Study): Outcome<readonly Program[] | undefined> {
+  const request = { inputs: inputsOf(study), outputs: outputsOf(study) };
+  const models = [study.model, ...(study.rivalModels?.models.map(({ model }) => model) ?? [])];
+  const compiled = models.map((model) => compile(model, request));
+  const diagnostics = compiled.flatMap((one) => one.diagnostics);
+  const programs = compiled.flatMap(({ program }) => program ?? []);
+  return { value: programs.length === models.length ? programs : undefined, diagnostics };
 }
 
 /** Names of the program's inputs: uncertainties, then levers, then the hindcast's constant where there is one. */

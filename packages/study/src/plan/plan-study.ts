@@ -1,4 +1,3 @@
-import type { Program } from "@sequitur/engine";
 import type { FigureSpec, Job } from "@sequitur/ensemble";
 import type { Study } from "../read/study.ts";
 import { compileStudy, measureOf, outputsOf } from "./compile-study.ts";
@@ -44,14 +43,18 @@ export interface PlannedJob {
 
 /**
  * Plans the runs of a study: scrambled Sobol' points for shares, boxes and quantiles, and a Saltelli design for the hinges,
- * over the same uncertainties. The model is compiled once for both.
+ * over the same uncertainties. Each model is compiled once for both.
  */
 export function planStudy(study: Study, options: PlanOptions = {}): StudyPlan {
   const { seed = study.seed, inputs } = options;
   const futures = futuresOf(study, options);
   const figures = figuresOf(study);
-  const program = programOf(study);
-  const common = { program, seed, uncertainties: uncertaintyInputs(study), figures: figureSpecs(study, figures) };
+  const common = {
+    ...programsOf(study),
+    seed,
+    uncertainties: uncertaintyInputs(study),
+    figures: figureSpecs(study, figures),
+  };
   const planned = (design: Job["design"], ids: readonly string[]): PlannedJob => ({
     job: { ...common, design, policies: policySettings(study, ids) },
     policies: ids,
@@ -99,10 +102,12 @@ function hingeRows(futures: number): number {
   return rows;
 }
 
-function programOf(study: Study): Program {
+function programsOf(study: Study): Pick<Job, "program" | "rivals"> {
   const { value, diagnostics } = compileStudy(study);
   if (value === undefined) throw new Error(`A study that was read does not compile: ${diagnostics[0]?.code}.`);
-  return value;
+  const [program, ...programs] = value;
+  if (study.rivalModels === undefined) return { program: program! };
+  return { program: program!, rivals: { uncertainty: study.rivalModels.chosenBy, programs } };
 }
 
 function figureSpecs(study: Study, figures: readonly PlannedFigure[]): readonly FigureSpec[] {

@@ -81,6 +81,42 @@ export const studyDiagnostics = {
     says: ({ name, first }) => `The model's "${name}" is already set by "${first}".`,
     mend: () => "Let only one lever or uncertainty set it.",
   }),
+  "rival-model": kind<{ file: string; problem: string; cure: string }>({
+    severity: "error",
+    says: ({ file, problem }) => `In "${file}": ${problem}`,
+    mend: ({ cure }) => cure,
+  }),
+  "rival-lacks-not": kind<{ file: string; name: string }>({
+    severity: "error",
+    says: ({ file, name }) => `"${file}" has "${name}", which it is said to lack.`,
+    mend: () => 'Take it out of "lacks".',
+  }),
+  "rival-lacks-element": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `"${name}" is an element of an array; a rival can lack only a constant without subscripts.`,
+    mend: () => "Give the array to the model that lacks it.",
+  }),
+  "rivals-without-model": kind<{ file: string }>({
+    severity: "error",
+    says: ({ file }) => `The study's own model, "${file}", is not among the rivals.`,
+    mend: ({ file }) => `Give one of them "file: ${file}".`,
+  }),
+  "rival-twice": kind<{ file: string }>({
+    severity: "error",
+    says: ({ file }) => `"${file}" stands among the rivals a second time.`,
+    mend: () => "Give each rival a file of its own.",
+  }),
+  "rival-lever": kind<{ file: string; name: string; value: number; own: number }>({
+    severity: "error",
+    says: ({ file, name, value, own }) =>
+      `"${name}" is ${value} in "${file}", but ${own} in the study's own model: policies that leave it alone would differ.`,
+    mend: () => "Let rivals agree on what a policy may set.",
+  }),
+  "rival-times": kind<{ file: string }>({
+    severity: "error",
+    says: ({ file }) => `"${file}" begins, ends or saves at other times than the study's own model.`,
+    mend: () => "Give rivals the same INITIAL TIME, FINAL TIME and SAVEPER; their steps may differ.",
+  }),
   "wrong-unit": kind<{ name: string; unit: string; modelUnit: string }>({
     severity: "error",
     says: ({ name, unit, modelUnit }) => `The study gives "${name}" in ${unit}, the model in ${modelUnit}.`,

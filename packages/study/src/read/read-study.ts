@@ -14,11 +14,19 @@ import { leversOf } from "./levers.ts";
 import { measuresOf } from "./measures.ts";
 import { policiesOf } from "./policies.ts";
 import type { Reading, Shaped } from "./reading.ts";
+import {
+  answeringModels,
+  modelFiles,
+  rivalChoice,
+  rivalDifferences,
+  rivalFaults,
+  type WrittenModel,
+} from "./rival-models.ts";
 import { searchOf } from "./search.ts";
 import type { Study, StudySource } from "./study.ts";
 import { checkSetOnce, correlationsOf, uncertaintiesOf } from "./uncertainties.ts";
 import { checkTimeUnit } from "./unit-check.ts";
-import { keySpan, readYaml, valueSpan, type YamlFile } from "./yaml-file.ts";
+import { inside, keySpan, readYaml, valueSpan } from "./yaml-file.ts";
 
 /**
  * Reads a study: `study.yaml`, `claims.yaml`, `sources.yaml`, and the model and tables that they name.
@@ -31,19 +39,18 @@ export function readStudy(files: ReadonlyMap<string, string>): Outcome<Study | u
   const sources = shaped(files, "sources.yaml", sourcesSchema);
   const diagnostics = [study, claims, sources].flatMap((file) => file.diagnostics);
   if (study.value === undefined) return { value: undefined, diagnostics };
-  const model = modelOf(files, study.value);
-  diagnostics.push(...model.diagnostics);
-  if (model.value === undefined || sources.value === undefined) return { value: undefined, diagnostics };
-  const reading: Reading = {
+  const written = modelsOf(files, study.value, diagnostics);
+  if (written === undefined || sources.value === undefined) return { value: undefined, diagnostics };
+  const models = answeringModels({ study: study.value }, written, diagnostics);
+  const reading = {
     files,
-    model: model.value,
     study: study.value,
     // What else is wrong is worth knowing also where the claims cannot be read.
     claims: claims.value ?? { file: study.value.file, data: { claims: {} } },
     sources: sources.value,
     found: diagnostics,
   };
-  const value = checkedStudy(reading);
+  const value = studyOfModels(reading, models);
   if (!hasError(diagnostics)) diagnostics.push(...compileFaults(value, reading));
   return { value: hasError(diagnostics) ? undefined : value, diagnostics };
 }
@@ -71,28 +78,56 @@ function missing(name: string, file: string): Diagnostic {
   return report("missing-file", span(source(name, ""), 0, 1), { file });
 }
 
+/** Every model of a study, its own first; undefined where one cannot be read. */
+function modelsOf(
+  files: ReadonlyMap<string, string>,
+  study: Reading["study"],
+  found: Diagnostic[],
+): readonly WrittenModel[] | undefined {
+  const named = modelFiles(study, found);
+  const read = named.flatMap((one) => {
+    const { value: model, diagnostics } = modelOf(files, one);
+    found.push(...diagnostics);
+    return model === undefined ? [] : [{ ...one, model }];
+  });
+  return read.length === named.length ? read : undefined;
+}
+
 function modelOf(
   files: ReadonlyMap<string, string>,
-  { file, data }: { readonly file: YamlFile; readonly data: { readonly model: string } },
+  { file, at }: Omit<WrittenModel, "model">,
 ): Outcome<Model | undefined> {
-  const text = files.get(data.model);
+  const text = files.get(file);
   if (text === undefined) {
-    const at = valueSpan({ file, path: ["model"] });
-    return { value: undefined, diagnostics: [report("missing-file", at, { file: data.model })] };
+    const place = valueSpan(at.path.length === 1 ? at : inside(at, "file"));
+    return { value: undefined, diagnostics: [report("missing-file", place, { file })] };
   }
-  const written = source(data.model, text);
+  const written = source(file, text);
   const { model, diagnostics } = readModel(written, besideModel(files, written));
   return { value: model, diagnostics };
 }
 
-function checkedStudy(reading: Reading): Study {
+/** The study of its own model, once every rival has been held against all that the study asks of a model. */
+function studyOfModels(reading: Omit<Reading, "model">, models: readonly WrittenModel[]): Study {
+  const [own, ...rivals] = models;
+  const study = checkedStudy({ ...reading, model: own!.model }, models);
+  for (const rival of rivals) {
+    const found: Diagnostic[] = [];
+    const other = checkedStudy({ ...reading, model: rival.model, found }, models);
+    reading.found.push(...rivalFaults(rival, found, reading.found), ...rivalDifferences(study, other, rival));
+  }
+  if (rivals.length === 0) return study;
+  return { ...study, rivalModels: { chosenBy: study.uncertainties.length - 1, models: rivals } };
+}
+
+function checkedStudy(reading: Reading, models: readonly WrittenModel[]): Study {
   const { files, model, study } = reading;
   const { id, title, question, about, baseline, futures, seed, time } = study.data;
   checkTimeUnit(reading, time.unit, { file: study.file, path: ["time", "unit"] });
   checkTime(reading, time.decision, { file: study.file, path: ["time", "decision"] });
   checkNotEmpty(reading);
   const levers = leversOf(reading);
-  const uncertainties = uncertaintiesOf(reading);
+  const uncertainties = [...uncertaintiesOf(reading), ...rivalChoice(reading, models)];
   const correlations = correlationsOf(reading);
   checkSetOnce(reading, levers, uncertainties);
   const measures = measuresOf(reading);
@@ -100,7 +135,7 @@ function checkedStudy(reading: Reading): Study {
   const search = searchOf(reading, measures, levers);
   const history = historyOf(reading);
   const claims = claimsOf(reading, measures);
-  const facts = { id, title, question, about, files, modelFile: study.data.model, model, time };
+  const facts = { id, title, question, about, files, modelFile: study.data.model, model, rivalModels: undefined, time };
   const parts = {
     levers,
     uncertainties,
@@ -123,7 +158,7 @@ function checkNotEmpty({ study: { file, data }, found }: Reading): void {
 }
 
 /** What stands in the way of running the model: said at the place that names it, as it is about the model as a whole. */
-function compileFaults(study: Study, { study: { file } }: Reading): readonly Diagnostic[] {
+function compileFaults(study: Study, { study: { file } }: Omit<Reading, "model">): readonly Diagnostic[] {
   const span = valueSpan({ file, path: ["model"] });
   return compileStudy(study).diagnostics.map((diagnostic) => ({ ...diagnostic, span }));
 }

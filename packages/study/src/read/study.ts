@@ -13,6 +13,8 @@ export interface Study {
   readonly files: ReadonlyMap<string, string>;
   readonly modelFile: string;
   readonly model: Model;
+  /** Models beside it; which one a future runs, the uncertainty `chosenBy` says. None where the study has one model. */
+  readonly rivalModels: RivalModels | undefined;
   /** `decision` is when the policies part, in the model's time unit. */
   readonly time: { readonly unit: string; readonly decision: number };
   /** Id of the policy that the others are compared with. */
@@ -33,6 +35,13 @@ export interface Study {
   readonly hindcast: { readonly until: number; readonly variable: string | undefined } | undefined;
   readonly claims: readonly Claim[];
   readonly sources: readonly StudySource[];
+}
+
+/** Models that answer to the same names as the study's own, which is chosen by 0, the first of these by 1, and so on. */
+export interface RivalModels {
+  /** The position of an uncertainty. */
+  readonly chosenBy: number;
+  readonly models: readonly { readonly file: string; readonly model: Model }[];
 }
 
 /** Where a range comes from: ids of sources, or nothing but judgement. */
@@ -70,7 +79,7 @@ export interface Uncertainty extends Grounds {
   readonly high: number;
   /** Its value in the model as written. */
   readonly value: number;
-  /** Where its values switch between structures of the model: which. Else none. */
+  /** Where its values switch between structures of the model, or between models: which. Else none. */
   readonly rivals: readonly Rival[];
 }
 

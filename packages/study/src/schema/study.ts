@@ -35,6 +35,26 @@ const correlation = z
   })
   .describe("Two uncertainties that go together: by a Gaussian copula, each keeping its own spread.");
 
+const rivalModel = z.strictObject({
+  file: z.string().min(1).describe("The model's file, inside the study; one of them is that of `model`."),
+  ...named,
+  lacks: z.array(idSchema).default([]).describe("Uncertainties whose constant this model does not have."),
+});
+
+const rivalModels = z
+  .strictObject({
+    id: idSchema.describe("What the uncertainty that chooses a model is called."),
+    ...named,
+    rivals: z
+      .record(idSchema, rivalModel)
+      .refine((rivals) => Object.keys(rivals).length >= 2, "Rivals are at least two."),
+    ...grounds,
+  })
+  .describe(
+    "Several models of the same matter, each with every constant and variable that the study names: which of them a future runs is " +
+      "one more uncertainty, each as often. Verdicts are given within each, too.",
+  );
+
 const measure = z.strictObject({
   variable,
   ...named,
@@ -79,6 +99,7 @@ export const studySchema = z
     question: textSchema,
     about: textSchema.optional(),
     model: z.string().min(1).describe("The model's file, inside the study."),
+    models: rivalModels.optional(),
     time: z.strictObject({
       unit: z.string().min(1).describe("The model's unit of time."),
       decision: z.number().describe("When the policies part."),
