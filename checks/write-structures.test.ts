@@ -130,6 +130,7 @@ ${aux(`${own}_sum`, `SUM(${own}[*, 1]) + MEAN(${own}[2, *]) + STDDEV(${own}[*, *
     aux(`${own}_before`, `PREVIOUS(TIME, ${n(2)}) + DELAY(TIME, 1, ${n(3)}) + INIT(TIME + 1)`),
   "a macro": (own, n) =>
     aux(own, `TWICE(${n(0)} + TIME) + STOCKED(${n(1)}, ${n(2)})`) + aux(`${own}_each`, "TWICE(d)", over("d")),
+  "a macro with a conveyor in it": (own, n) => aux(own, `BELT(${n(0)} + TIME) - BELT(${n(1)})`),
   "a module that is used": (own, n) => aux(own, `Mod.y * ${n(0)} + Mod.s`),
   draws: (own, n) => aux(own, `NORMAL(${n(0)}, 2) + UNIFORM(1, ${n(1)} + 1) + POISSON(3)`),
 };
@@ -142,6 +143,7 @@ const xmileFrame = (
 <dimensions><dim name="d"><elem name="e1"/><elem name="e2"/><elem name="e3"/></dim><dim name="g" size="2"/></dimensions>
 <macro name="TWICE"><parm>x</parm><parm default="x + 1">y</parm><eqn>x * y + x</eqn></macro>
 <macro name="STOCKED"><parm>rate</parm><parm>first</parm><eqn>s</eqn><variables><stock name="s"><eqn>first</eqn><inflow>f</inflow></stock><flow name="f"><eqn>rate - s / 2</eqn></flow></variables></macro>
+<macro name="BELT"><parm>rate</parm><eqn>c + off</eqn><variables><stock name="c"><eqn>4</eqn><inflow>on</inflow><outflow>off</outflow><conveyor><len>2</len></conveyor></stock><flow name="on"><eqn>rate</eqn></flow><flow name="off"/></variables></macro>
 <model><variables>${aux("given", "TIME * 2")}<module name="Mod"><connect to="Mod.x" from="given"/></module>
 ${pieces}</variables></model>
 <model name="Mod"><variables><aux name="x" access="input">${eqn("1")}</aux>${aux("y", "x + 1")}<stock name="s">${eqn("y")}<inflow>f</inflow></stock><flow name="f">${eqn("y / 2")}</flow></variables></model></xmile>`;

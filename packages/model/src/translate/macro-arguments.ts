@@ -1,19 +1,11 @@
-import type { Diagnostic } from "../source/diagnostic.ts";
-import { report } from "../source/diagnostics.ts";
 import { mapDefinition, mapParts } from "../syntax/map-syntax.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { MacroSyntax, SyntaxExpr, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
 
-/** A tree in which every call of a macro gives all its arguments: Vensim's macros know no defaults, and no two of one name. */
-export function withAllArguments(tree: SyntaxTree, found: Diagnostic[]): SyntaxTree {
+/** A tree in which every call of a macro gives all its arguments: Vensim's macros know no defaults. */
+export function withAllArguments(tree: SyntaxTree): SyntaxTree {
   if (tree.macros.length === 0) return tree;
-  const macros = new Map<string, MacroSyntax>();
-  for (const macro of tree.macros) {
-    const { name, span } = macro;
-    if (macros.has(nameKey(name)))
-      found.push(report("not-in-language", span, { what: `two macros of the name "${name}"`, language: "Vensim" }));
-    macros.set(nameKey(name), macro);
-  }
+  const macros = new Map(tree.macros.map((macro) => [nameKey(macro.name), macro]));
   const complete = (expr: SyntaxExpr): SyntaxExpr => {
     const inside = mapParts(expr, complete);
     const macro = inside.kind === "call" ? macros.get(nameKey(inside.name)) : undefined;

@@ -19,6 +19,7 @@ import type {
 } from "../syntax/syntax-tree.ts";
 import { elementMap } from "./computed-subscript.ts";
 import { makerAt } from "./expression-maker.ts";
+import { withFitMacros } from "./fit-macros.ts";
 import { FreeNames } from "./free-name.ts";
 import { FunctionTranslation, type Names } from "./function-translation.ts";
 import { withAllArguments } from "./macro-arguments.ts";
@@ -32,7 +33,7 @@ import { withoutBelts } from "./without-belts.ts";
  */
 export function toVensim(tree: SyntaxTree, model: Model): Outcome<SyntaxTree> {
   const found: Diagnostic[] = [];
-  const flat = withAllArguments(flattenModules(tree), found);
+  const flat = withAllArguments(withFitMacros(flattenModules(tree), found));
   const { tree: plain, settled } = withoutBelts({ ...flat, variables: variablesWithTimes(flat) }, model, found);
   const dimensions = dimensionTable(plain.dimensions).value;
   const macros = plain.macros.map((macro) => {

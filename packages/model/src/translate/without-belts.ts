@@ -23,9 +23,7 @@ export interface Settled {
  * step, flows out of stocks that may not fall below zero are written out, too: their limits hold for the step as a whole.
  */
 export function withoutBelts(tree: SyntaxTree, model: Model, found: Diagnostic[]): Settled {
-  const belts = beltsIn(tree);
-  const alone = [...usersOf(tree)].filter((name) => !belts.has(name));
-  const groups = [belts, ...alone.map((name) => new Set([name]))].filter(({ size }) => size > 0);
+  const groups = writtenOutIn(tree);
   const settled = new Set(groups.flatMap((group) => [...group]));
   const [first] = tree.variables;
   if (settled.size === 0 || first === undefined) return { tree, settled };
@@ -34,6 +32,7 @@ export function withoutBelts(tree: SyntaxTree, model: Model, found: Diagnostic[]
     ...elementNames(elements).map((each) => each.name),
   ]);
   const free = new FreeNames([...names, ...tree.variables.map(({ name }) => name)]);
+  const inTree = new Set(tree.variables.map(({ name }) => nameKey(name)));
   const ranges = new RangeNames(
     model,
     tree.dimensions.map(({ name }) => name),
@@ -42,7 +41,7 @@ export function withoutBelts(tree: SyntaxTree, model: Model, found: Diagnostic[]
   );
   const made = groups.flatMap((group) => {
     const named = heads(tree.variables.filter(({ name }) => group.has(nameKey(name))));
-    const { variables, not } = writtenOut(model, named, free, ranges);
+    const { variables, not } = writtenOut(model, named, { free, ranges, inTree });
     if (not === undefined) reportChanges(named, found);
     else found.push(report("not-in-language", named[0]!.nameSpan, notIn(named[0]!, not)));
     return variables;
@@ -56,6 +55,15 @@ export function withoutBelts(tree: SyntaxTree, model: Model, found: Diagnostic[]
     },
     settled,
   };
+}
+
+type Equations = Pick<SyntaxTree, "variables" | "simulation">;
+
+/** The names of what must be written out, those together that are about the same things. */
+export function writtenOutIn(tree: Equations): readonly ReadonlySet<string>[] {
+  const belts = beltsIn(tree);
+  const alone = [...usersOf(tree)].filter((name) => !belts.has(name));
+  return [belts, ...alone.map((name) => new Set([name]))].filter(({ size }) => size > 0);
 }
 
 function notIn({ name }: VariableSyntax, not: string) {
@@ -72,7 +80,7 @@ function reportChanges(named: readonly VariableSyntax[], found: Diagnostic[]): v
 }
 
 /** Conveyors, what flows in and out of them, and flows that are limited within a step. */
-function beltsIn({ variables, simulation }: SyntaxTree): ReadonlySet<string> {
+function beltsIn({ variables, simulation }: Equations): ReadonlySet<string> {
   const wanted = new Set<string>();
   for (const { name, definition } of variables) {
     if (definition.kind === "driven") wanted.add(nameKey(name));
@@ -84,7 +92,7 @@ function beltsIn({ variables, simulation }: SyntaxTree): ReadonlySet<string> {
 }
 
 /** Variables with a function in them that Vensim has not, but whose parts it has. */
-function usersOf({ variables }: SyntaxTree): ReadonlySet<string> {
+function usersOf({ variables }: Equations): ReadonlySet<string> {
   const uses = (expr: SyntaxExpr): boolean =>
     (expr.kind === "call" && isOnlyInParts(expr.name, expr.args.length)) || partsOf(expr).some(uses);
   return new Set(

@@ -17,13 +17,16 @@ export interface WrittenOut {
  * whole (a conveyor, a limit) is said in another that has only its parts.
  * @param named  the first equation of each as the file has it: its name, unit, comment and place
  */
-export function writtenOut(
-  model: Model,
-  named: readonly VariableSyntax[],
-  free: FreeNames,
-  ranges: RangeNames,
-): WrittenOut {
-  return new Writing(model, free, ranges).of(named);
+export function writtenOut(model: Model, named: readonly VariableSyntax[], names: NamesOfParts): WrittenOut {
+  return new Writing(model, names).of(named);
+}
+
+/** What the parts are called. */
+export interface NamesOfParts {
+  readonly free: FreeNames;
+  readonly ranges: RangeNames;
+  /** Variables that have a name, by key, whatever the model says: those of macros that have been written out. */
+  readonly inTree: ReadonlySet<string>;
 }
 
 /** More than anything that flows: Vensim has no infinity, which stands for a limit that is none. */
@@ -33,14 +36,16 @@ class Writing {
   private readonly model: Model;
   private readonly free: FreeNames;
   private readonly ranges: RangeNames;
+  private readonly inTree: ReadonlySet<string>;
   private readonly equations = new Map<VariableId, Equation[]>();
   /** Hidden variables by the names that they get. */
   private readonly names = new Map<VariableId, string>();
   private readonly waiting: VariableId[] = [];
   private not: string | undefined;
 
-  constructor(model: Model, free: FreeNames, ranges: RangeNames) {
+  constructor(model: Model, { free, ranges, inTree }: NamesOfParts) {
     this.model = model;
+    this.inTree = inTree;
     this.free = free;
     this.ranges = ranges;
     for (const equation of model.equations) {
@@ -50,7 +55,8 @@ class Writing {
   }
 
   of(named: readonly VariableSyntax[]): WrittenOut {
-    const ids = new Map(this.model.variables.map(({ id, name, hidden }) => [hidden ? "" : nameKey(name), id]));
+    const own = this.model.variables.filter((variable) => this.isNamed(variable));
+    const ids = new Map(own.map(({ id, name }) => [nameKey(name), id]));
     const variables = named.flatMap((syntax) => {
       const id = ids.get(nameKey(syntax.name));
       return id === undefined ? [] : this.variable(id, syntax);
@@ -212,14 +218,19 @@ class Writing {
   }
 
   private nameOf(id: VariableId): string {
-    const { name, hidden } = this.model.variables[id]!;
-    if (!hidden) return name;
+    const variable = this.model.variables[id]!;
+    const { name } = variable;
+    if (this.isNamed(variable)) return name;
     const known = this.names.get(id);
     if (known !== undefined) return known;
     const made = this.free.take(name);
     this.names.set(id, made);
     this.waiting.push(id);
     return made;
+  }
+
+  private isNamed({ name, hidden }: Model["variables"][number]): boolean {
+    return !hidden || this.inTree.has(nameKey(name));
   }
 
   private faulty(what: string, { span }: { readonly span: Span }): SyntaxExpr {
