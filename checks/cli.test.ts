@@ -131,6 +131,19 @@ describe("simulate", () => {
     expect(stderr).toMatch(/at time \d/);
   });
 
+  test("another seed draws other numbers, the same one the same", () => {
+    const model = join(fresh(), "noise.mdl");
+    const control = "INITIAL TIME = 0 ~~| FINAL TIME = 5 ~~| TIME STEP = 1 ~~| SAVEPER = 1 ~~|";
+    writeFileSync(model, `{UTF-8} x = RANDOM UNIFORM(0, 1, 0) ~~| ${control}`);
+    const [plain, zero, seven, again] = [[], ["--seed", "0"], ["--seed", "7"], ["--seed", "7"]].map(
+      (seed) => sequitur("simulate", model, ...seed, "--out", "-").stdout,
+    );
+    expect(plain).toMatch(/^Time,x/);
+    expect(zero).toBe(plain);
+    expect(again).toBe(seven);
+    expect(seven).not.toBe(plain);
+  });
+
   test("with --profile it says where the time went, apart from the figures", () => {
     const { status, stdout, stderr } = sequitur("simulate", cooling, "--out", "-", "--profile");
     expect(status).toBe(0);

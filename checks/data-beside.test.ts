@@ -236,6 +236,17 @@ for (const [what, equations, wanted] of [
   ["data of data of data", "x := y + 1 ~~| y := d * 2 ~~| d ~~|", [9, 17, 15, 13, 13]],
   ["data times a constant", "d ~~| k = 3 ~~| x := d * k ~~|", [12, 24, 21, 18, 18]],
   ["data shifted in time", "d ~~| n = 2 ~~| x := TIME SHIFT(d, n) ~~|", [7, 6, 6, 6, 6]],
+  ["data summed up", "d ~~| x := CUMULATE(d) ~~|", [4, 12, 15, 18, 18]],
+  ["data summed up at their end", "d ~~| x := CUMULATEF(d) ~~|", [18, 18, 18, 18, 18]],
+  // 4, then 4 and 8, then 4, 6 and 8.
+  ["the median of the points", "d ~~| x = GET DATA MEDIAN(d, 0, Time) ~~|", [4, 6, 6, 6, 6]],
+  ["the median of no points", "d ~~| x = GET DATA MEDIAN(d, 3.5, Time) ~~|", Array(5).fill(missing)],
+  [
+    "the median of each element",
+    "e[D] ~~| x = SUM(GET DATA MEDIAN(e[D!], 0, Time + 1)) ~~|",
+    // Of a: 2, 2, 4, 4, 4; of b nothing, then 1.
+    [2 + missing, 3, 5, 5, 5],
+  ],
   ["GET DATA AT TIME", "d ~~| x = GET DATA AT TIME(d, Time) ~~|", [4, 8, missing, 6, missing]],
   [
     "between times: interpolated",

@@ -123,3 +123,25 @@ test("what is drawn at the start stays: INITIAL, and a constant of an initial va
   const run = runBoth(every("x = INITIAL(RANDOM 0 1()) ~~| s = INTEG(0, RANDOM 0 1()) ~~|"));
   for (const name of ["x", "s"]) expect(new Set(columnOf(run, name)).size).toBe(1);
 });
+
+test("RANDOM LOOKUP draws with its table as the density: the moments of a triangle, stretched and shifted", () => {
+  const values = columnOf(
+    runBoth(every("x = RANDOM LOOKUP(t, -100, 100, 10, 2, 0) ~~| t((0,0),(1,1),(3,0)) ~~|", 20_000)),
+    "x",
+  );
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  // A triangle on 0 to 3 with its peak at 1: mean 4/3, variance 7/18.
+  expect(mean).toBeCloseTo(10 + (2 * 4) / 3, 1);
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  expect(variance / ((4 * 7) / 18)).toBeCloseTo(1, 1);
+  expect(Math.min(...values)).toBeGreaterThan(10);
+  expect(Math.max(...values)).toBeLessThan(16);
+  // Of the area, a third lies below the peak.
+  expect(values.filter((value) => value < 12).length / values.length).toBeCloseTo(1 / 3, 1);
+});
+
+test("RANDOM LOOKUP keeps to its bounds", () => {
+  const values = drawn("x = RANDOM LOOKUP(t, 11, 12, 10, 2, 0) ~~| t((0,1),(1,1),(2,0),(3,1)) ~~|");
+  expect(Math.min(...values)).toBeGreaterThanOrEqual(11);
+  expect(Math.max(...values)).toBeLessThanOrEqual(12);
+});

@@ -3,6 +3,7 @@ import {
   compile,
   firstNotFinite,
   instantiate,
+  type RunNoise,
   sixDigits,
   type Tolerance,
   type Trajectory,
@@ -17,6 +18,7 @@ import { comparisonTable } from "../terminal/comparison-table.ts";
 import { hasErrors, printDiagnostics } from "../terminal/diagnostics.ts";
 import { runSummary } from "../terminal/run-summary.ts";
 import { type Stopwatch, stopwatch } from "../terminal/stopwatch.ts";
+import { count } from "./count-option.ts";
 import { fileNames } from "./file-names-option.ts";
 
 interface SimulateOptions {
@@ -24,6 +26,7 @@ interface SimulateOptions {
   readonly out?: string;
   readonly finalTime?: number;
   readonly timeStep?: number;
+  readonly seed: number;
   readonly profile?: true;
   readonly data: readonly string[];
   readonly compare?: string;
@@ -39,6 +42,7 @@ export function simulateCommand(): Command {
     .option("--out <file>", "write every saved value: .csv, .tab, or - for standard output")
     .option("--final-time <time>", "run until this time instead", finite)
     .option("--time-step <time>", "use steps of this length instead", finite)
+    .option("--seed <number>", "draw other numbers in the model's random functions", count(0), 0)
     .option("--profile", "also say, on standard error, where the time went")
     .option("--data <file>", "series for data variables: .dat, .tab or .csv; may be repeated", fileNames, [])
     .option("--compare <file>", "hold the run against another, or against data: .tab, .csv or .dat")
@@ -64,6 +68,7 @@ Exit codes: 0 fine, 1 the model has errors, gave a value that is not finite, or 
 Examples:
   $ sequitur simulate teacup.mdl
   $ sequitur simulate teacup.mdl --set "Room Temperature=20" --out teacup.csv
+  $ sequitur simulate queue.mdl --seed 7
   $ sequitur simulate economy.mdl --data history.dat --data prices.csv
   $ sequitur simulate teacup.mdl --compare teacup-vensim.tab --relative 1e-3
   $ sequitur simulate workforce.stmx --set "Work Force[a,b]=12" --final-time 2050 --out - | head`,
@@ -78,7 +83,7 @@ async function simulate(path: string, options: SimulateOptions): Promise<void> {
   watch.lap("parse");
   printDiagnostics(diagnostics.filter(({ severity }) => severity === "error"));
   const set = model && withTimes(model, options);
-  const run = model && set && (await runOnce(model, set, watch));
+  const run = model && set && (await runOnce(model, { set, seed: options.seed }, watch));
   if (model === undefined || set === undefined || run === undefined) {
     process.exitCode = exitCode.failed;
     return;
@@ -90,7 +95,7 @@ async function simulate(path: string, options: SimulateOptions): Promise<void> {
   if (options.profile) console.error(watch.report());
   if (run.values.every(Number.isFinite)) return;
   // The run itself keeps only what is saved; the interpreter stops at the very step.
-  const fault = firstNotFinite(model, { set });
+  const fault = firstNotFinite(model, { set, noise: noiseOf(options.seed) });
   printDiagnostics(fault === undefined ? [] : [fault]);
   process.exitCode = exitCode.failed;
 }
@@ -118,9 +123,14 @@ function withTimes(model: Model, { set, finalTime, timeStep }: SimulateOptions):
   };
 }
 
+/** A run by itself is the first of its futures. */
+function noiseOf(seed: number): RunNoise {
+  return { seed, future: 0 };
+}
+
 async function runOnce(
   model: Model,
-  set: Readonly<Record<string, number>>,
+  { set, seed }: { readonly set: Readonly<Record<string, number>>; readonly seed: number },
   { lap }: Stopwatch,
 ): Promise<RunTable | undefined> {
   const { program, diagnostics } = compile(model, { inputs: [], outputs: "all", set, over: lap });
@@ -130,7 +140,7 @@ async function runOnce(
   lap("compile");
   const { times, outputs } = program.layout;
   const values = new Float64Array(times.length * outputs.length);
-  machine.runMany(new Float64Array(0), values, 1);
+  machine.runMany(new Float64Array(0), values, 1, noiseOf(seed));
   lap("run");
   return { times, names: outputs, values };
 }

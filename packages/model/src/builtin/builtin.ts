@@ -1,6 +1,7 @@
-import type { Expr, LookupReading, Reduction } from "../model.ts";
+import type { Expr, Index, LookupReading, Reduction } from "../model.ts";
 import type { Span } from "../source/span.ts";
 import type { Unit } from "../units/unit.ts";
+import type { RememberingBehaviour } from "./remembering.ts";
 import type { SpreadBehaviour } from "./spread.ts";
 import type { Term } from "./term.ts";
 
@@ -43,6 +44,8 @@ export type Behaviour =
   | PureBehaviour
   /** One with a memory: taken apart into hidden stocks and auxiliaries when the model is resolved. */
   | { readonly kind: "memory"; readonly expand: (args: readonly Expr[], make: HiddenMaker) => Expr }
+  /** The same, of tables and arrays taken as a whole. */
+  | RememberingBehaviour
   /** Takes all elements of its argument together. */
   | { readonly kind: "reduction"; readonly by: Reduction | ArraySummary }
   /** Takes arrays as a whole: written out over their elements when the model is resolved. */
@@ -62,6 +65,8 @@ export type ExternalContent = "constants" | "data" | "lookups" | "elements";
 export type DataReading =
   | "at-time"
   | "shifted"
+  | "cumulated"
+  | "cumulated-at-end"
   | "between-times"
   | "first-time"
   | "last-time"
@@ -69,6 +74,7 @@ export type DataReading =
   | "minimum"
   | "maximum"
   | "mean"
+  | "median"
   | "deviation";
 
 /** What is made of all elements by more than one pass over them. */
@@ -83,6 +89,7 @@ export type StructuralForm =
   | "time-value"
   | "pipeline"
   | "sample"
+  | "shift"
   | "previous";
 
 /** How a function with a memory makes its inside. Each hidden variable has the loops of the equation that it stands in. */
@@ -100,10 +107,26 @@ export interface HiddenMaker {
   noisePlace(seed: Expr): Expr;
   /** What `value` says, of what it was one step ago; at the start, of the initial value. */
   kept(name: string, initial: Expr, value: (before: Expr) => Expr): Expr;
+  /** Several that are kept from step to step and made of each other: what `next` says, of what they were one step ago. */
+  together(begin: Readonly<Record<string, Expr>>, next: (held: readonly Expr[]) => readonly Expr[]): readonly Expr[];
+  /** The value of an argument where it is known before a run; from then on the constants that it comes from cannot change. */
+  known(arg: Expr): number | undefined;
+  /** The length of a step, where that does not change. */
+  stepLength(): number | undefined;
+  /** Whether an argument is known before a run and does not change in it. */
+  isSteady(arg: Expr): boolean;
+  /** Says that a table has no shape: its points are not known, or it encloses no area, or goes below 0. */
+  reportShapeless(): void;
+  /** Says that an argument must be known before a run. */
+  reportUnknown(arg: Expr, what: string): void;
+  /** How many such periods the run has, begun ones included, or undefined with a diagnostic reported. */
+  periods(length: Expr): number | undefined;
   /** How many places a track needs for what takes this time: as many steps, or as many as the run has where that may change. */
   trackLength(time: Expr): number | undefined;
-  /** A row of places that moves on by one a step, where its rule says so: what is in its ends, and in all. */
-  track(name: string, count: number, rule: TrackRule): Track;
+  /** A row of places that moves on by one a step, where its rule says so; the rule may look at another one of as many places. */
+  track(name: string, count: number, rule: TrackRule, beside?: Track): Track;
+  /** What `next` makes of `start` in so many turns, counted from 1. */
+  repeat(times: number, start: Expr, next: (carried: Expr, turn: Expr) => Expr): Expr;
   /** Calls a pure built-in by id. */
   call(id: string, ...args: readonly Expr[]): Expr;
   number(value: number): Expr;
@@ -115,14 +138,20 @@ export interface HiddenMaker {
 /** What is in each place of a track, which is counted from 1. */
 export interface TrackRule {
   initial(place: Expr): Expr;
-  /** What is in a place one step later; `behind` is what the place behind it holds now, 0 behind the last; `self` what it holds. */
-  next(place: Expr, behind: Expr, self: Expr): Expr;
+  /**
+   * What is in a place one step later; `behind` is what the place behind it holds now, 0 behind the last; `self` what it holds; and
+   * `beside` what the place behind it holds in the track beside, 0 behind the last.
+   */
+  next(place: Expr, behind: Expr, self: Expr, beside: Expr): Expr;
 }
 
 export interface Track {
   readonly first: Expr;
   readonly last: Expr;
   readonly sum: Expr;
+  readonly at: (place: Index) => Expr;
+  /** The sum over all places of what `part` makes of what each holds, in this track and in the one beside it, and of the place. */
+  total(part: (self: Expr, beside: Expr, place: Expr) => Expr): Expr;
 }
 
 /** The unit of a call from the units of its arguments; `undefined` is "not known", which is silent, not wrong. */

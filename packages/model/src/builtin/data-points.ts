@@ -56,6 +56,26 @@ export const timeShift = reading(
   "The data as they are so much later; only after := and on its own.",
 );
 
+const cumulateSource = "vensim.com/documentation/fn_cumulate.html";
+
+export const cumulate = reading(
+  "CUMULATE",
+  "cumulated",
+  ["data"],
+  asFirst,
+  "At each point of the data, the sum of all points up to it; only after := and on its own.",
+  cumulateSource,
+);
+
+export const cumulateFinal = reading(
+  "CUMULATEF",
+  "cumulated-at-end",
+  ["data"],
+  asFirst,
+  "One point, at the time of the data's last one: the sum of them all; only after := and on its own.",
+  cumulateSource,
+);
+
 export const getDataFirstTime = reading(
   "GET DATA FIRST TIME",
   "first-time",
@@ -96,6 +116,15 @@ export const getDataMean = reading(
   range,
   timesAfterFirst(asFirst),
   "The mean of the points of the data from one time to another, both included; :NA: where there is none.",
+);
+
+export const getDataMedian = reading(
+  "GET DATA MEDIAN",
+  "median",
+  range,
+  timesAfterFirst(asFirst),
+  "The median of the points of the data from one time to another, both included; :NA: where there is none.",
+  "vensim.com/documentation/22300.html",
 );
 
 // Whether Vensim divides by the number of points or by one less is not checked.

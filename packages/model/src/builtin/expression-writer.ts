@@ -4,7 +4,7 @@ import type { SpreadMaker } from "./spread.ts";
 type Written = Expr | number;
 
 /** Operators and functions by short names, for expressions of some length; a number stands for itself. */
-export function expressionWriter(make: SpreadMaker) {
+export function expressionWriter(make: Pick<SpreadMaker, "call" | "number">) {
   const expr = (value: Written): Expr => (typeof value === "number" ? make.number(value) : value);
   const call =
     (id: string) =>
@@ -22,6 +22,7 @@ export function expressionWriter(make: SpreadMaker) {
     abs: call("abs"),
     /** Rounds down. */
     floor: call("int"),
+    sqrt: call("sqrt"),
     less: call("less"),
     atMost: call("less-or-equal"),
     greater: call("greater"),
@@ -31,6 +32,9 @@ export function expressionWriter(make: SpreadMaker) {
     or: call("or"),
     not: call("not"),
     choose,
+    /** The length of a step, and the moment that it is at. */
+    step: () => make.call("clock-step"),
+    now: () => make.call("clock-stepTime"),
     /** The choice whose number `which` is; NaN where there is none. */
     chooseOne: (which: Written, choices: readonly Written[]): Expr =>
       choices.reduceRight<Expr>(

@@ -2,6 +2,7 @@ import type { LookupReading } from "../model.ts";
 import type { Builtin } from "./builtin.ts";
 import { expressionWriter } from "./expression-writer.ts";
 import { spread } from "./spread.ts";
+import { areaTo } from "./table-area.ts";
 
 const measure = (reading: LookupReading, vensim: string, says: string, source: string): Builtin => ({
   id: vensim.toLowerCase().replaceAll(" ", "-"),
@@ -35,14 +36,8 @@ export const lookupAreaBetween = spread({
   takes: ["table", "value", "value"],
   units: () => undefined,
   expand: (make, table, start, end) => {
-    const { add, sub, mul, div } = expressionWriter(make);
-    // To the point at or before x the area is known; from there on it is a trapezoid.
-    const areaTo = (x: typeof start) =>
-      add(
-        table("area before", x),
-        mul(sub(x, table("point before", x)), div(add(table("backward", x), table("table", x)), 2)),
-      );
-    return sub(areaTo(end), areaTo(start));
+    const { sub } = expressionWriter(make);
+    return sub(areaTo(make, table, end), areaTo(make, table, start));
   },
   says: "The area under the table from start to end; beyond the table's ends it is as high as there.",
   source: "vensim.com/documentation/fn_lookup_area.html",

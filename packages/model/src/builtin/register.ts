@@ -21,8 +21,10 @@ import * as profileCurves from "./profile-curves.ts";
 import * as random from "./random.ts";
 import * as randomXmile from "./random-xmile.ts";
 import * as reductions from "./reductions.ts";
+import * as shapedDelays from "./shaped-delays.ts";
 import * as smoothsAndDelays from "./smooths-and-delays.ts";
 import * as structure from "./structure.ts";
+import * as tableDraw from "./table-draw.ts";
 import * as timeInputs from "./time-inputs.ts";
 import * as transcendental from "./transcendental.ts";
 import * as trends from "./trends.ts";
@@ -41,11 +43,13 @@ export const builtins: readonly Builtin[] = [
   smoothsAndDelays,
   trends,
   pipelineDelays,
+  shapedDelays,
   financial,
   counting,
   draws,
   random,
   randomXmile,
+  tableDraw,
   reductions,
   lookupReadings,
   externalData,

@@ -1,4 +1,4 @@
-import type { Axis, Expr, Index, LookupReading, Reduction } from "../model.ts";
+import type { Axis, Expr, Index, LookupReading, LookupTable, Reduction } from "../model.ts";
 import type { Span } from "../source/span.ts";
 import type { Builtin } from "./builtin.ts";
 
@@ -11,6 +11,8 @@ export interface Operands {
   /** An expression with subscripts marked by `!`, which may stand inside `overMarked` only. */
   readonly marked: Expr;
   readonly vector: Vector;
+  /** What may be one number for all. */
+  readonly "vector-or-value": Vector | Expr;
   readonly matrix: Matrix;
   readonly profiles: Profiles;
   readonly table: TableOperand;
@@ -61,7 +63,12 @@ export interface Profile {
   readonly width: Expr;
 }
 
-export type TableOperand = (reading: LookupReading, x: Expr) => Expr;
+/** A table, read in one of the ways that tables are read. */
+export interface TableOperand {
+  readonly read: (reading: LookupReading, x: Expr) => Expr;
+  /** Its points, where it is one table whose points stand in the model. */
+  readonly points: LookupTable | undefined;
+}
 
 /** How such a function is written out. Loops are made inside each other by making one in the body of another. */
 export interface SpreadMaker {
@@ -91,7 +98,7 @@ export interface Grid {
   readonly further: (offset: Expr, ...places: readonly Index[]) => Expr;
 }
 
-type OperandsFor<T extends readonly OperandKind[]> = { readonly [K in keyof T]: Operands[T[K]] };
+export type OperandsFor<T extends readonly OperandKind[]> = { readonly [K in keyof T]: Operands[T[K]] };
 
 /** What a function makes of its operands, one for each kind that it takes, in order. */
 export interface SpreadBehaviour {

@@ -104,6 +104,20 @@ export const sampleIfTrue = form({
   source: "vensim.com/documentation/fn_sample_if_true.html",
 });
 
+export const shiftIfTrue = form({
+  form: "shift",
+  names: { vensim: "SHIFT IF TRUE" },
+  args: ["stock", "condition", "size", "accumulate", "incoming"],
+  units: ([stock, condition, size, accumulate, incoming], check) => {
+    for (const [i, one] of [condition, size, accumulate].entries()) check.dimensionless(one, i + 1);
+    return check.same(stock, incoming);
+  },
+  says:
+    "Moves what is in the elements of a stock on by one while the condition is true: the first takes what comes in, and the last gives up what it " +
+    "had, which is the value, or, where it accumulates, keeps it.",
+  source: "vensim.com/documentation/fn_shift_if_true.html",
+});
+
 export const previous = form({
   form: "previous",
   names: { xmile: "PREVIOUS" },

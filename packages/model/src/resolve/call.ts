@@ -13,6 +13,7 @@ import { resolveForm } from "./form.ts";
 import { expandMemory } from "./hidden.ts";
 import { readLookup, readVariable } from "./lookup-reading.ts";
 import { resolveReduction } from "./reduction.ts";
+import { resolveRemembering } from "./remembering-call.ts";
 import type { Scope } from "./scope.ts";
 import { resolveSpread } from "./spread-call.ts";
 
@@ -79,6 +80,8 @@ function applyBuiltin(draft: Draft, scope: Scope, row: Builtin, call: Call): Exp
       const args = call.args.map((arg) => resolveExpression(draft, scope, arg));
       return expandMemory(draft, scope, { builtin: row, expand: behaviour.expand, args, span: call.span });
     }
+    case "remembering":
+      return resolveRemembering(draft, scope, row, behaviour, call);
     case "reduction":
       return resolveReduction(draft, scope, behaviour.by, call);
     case "spread":

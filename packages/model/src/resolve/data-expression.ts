@@ -6,9 +6,9 @@ import { valueAt } from "./data-points.ts";
 import type { Draft } from "./draft.ts";
 import { resolveExpression } from "./expression.ts";
 import type { Turns } from "./left-hand-side.ts";
+import { isMadeData, madeData } from "./made-data.ts";
 import { placesAt } from "./references.ts";
 import { seriesByPlace } from "./series-by-place.ts";
-import { isTimeShift, shifted } from "./time-shift.ts";
 import { externalTurns } from "./turn-places.ts";
 
 /**
@@ -22,7 +22,7 @@ export function dataExpression(
   expression: SyntaxExpr,
   interpolation: DataInterpolation,
 ): Definition | undefined {
-  if (isTimeShift(expression)) return shifted(draft, turns, expression, interpolation);
+  if (isMadeData(expression)) return madeData(draft, turns, expression, interpolation);
   const value = resolveExpression(draft, turns.scope, expression);
   const places = externalTurns(draft, turns.scope.variable, syntax, turns.at, turns.scope.loops).turns.length;
   const sources = sourcesOf(draft, value);

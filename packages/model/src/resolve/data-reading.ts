@@ -7,13 +7,13 @@ import { type DataTables, dataTablesOf, MISSING } from "./data-points.ts";
 import type { Draft } from "./draft.ts";
 import { faulty, operator, resolveExpression } from "./expression.ts";
 import { hide, simpleOf } from "./hidden.ts";
+import { argumentName } from "./made-data.ts";
 import type { Scope } from "./scope.ts";
-import { argumentName } from "./time-shift.ts";
 
 /** GET DATA …(data, …): what is made of the points of a data variable, as an expression over tables of them. */
 export function resolveDataReading(draft: Draft, scope: Scope, row: Builtin, reading: DataReading, call: Call): Expr {
   const { span, args } = call;
-  if (reading === "shifted") {
+  if (reading === "shifted" || reading === "cumulated" || reading === "cumulated-at-end") {
     draft.found.push(report("external-misplaced", call.nameSpan, { name: call.name }));
     return faulty(span);
   }
@@ -45,7 +45,7 @@ function auxiliary(draft: Draft, scope: Scope, name: string, value: Expr): Expr 
 type Keep = (name: string, value: Expr) => Expr;
 
 function readingOf(
-  reading: Exclude<DataReading, "shifted">,
+  reading: Exclude<DataReading, "shifted" | "cumulated" | "cumulated-at-end">,
   points: Points,
   [first, second]: readonly Expr[],
   keep: Keep,
@@ -69,6 +69,8 @@ function readingOf(
       return points.mean(first!, second!);
     case "deviation":
       return points.deviation(first!, second!, keep);
+    case "median":
+      return points.median(first!, second!);
   }
 }
 
@@ -149,8 +151,28 @@ class Points {
     return this.#orMissing(start, end, 2, this.#call("sqrt", this.#call("divide", squares, less)));
   }
 
-  #count(start: Expr, end: Expr): Expr {
-    return this.total("sum", start, end, this.number(1), 0);
+  /** Half way between the least value that half of all are not above and the greatest that half of all are not below. */
+  median(start: Expr, end: Expr): Expr {
+    const inner = new Points(this.#tables, this.#at, this.#depth + 1, this.#span);
+    const own = this.#nth("nthValue");
+    const isHalf = (which: Expr) => {
+      const counted = inner.total("sum", start, end, this.#choose(which, this.number(1), this.number(0)), 0);
+      return this.#call("less-or-equal", this.#count(start, end, inner), this.#call("add", counted, counted));
+    };
+    const other = inner.#nth("nthValue");
+    const [above, below] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    const lower = this.#choose(isHalf(this.#call("less-or-equal", other, own)), own, this.number(above));
+    const upper = this.#choose(isHalf(this.#call("less-or-equal", own, other)), own, this.number(below));
+    const sum = this.#call(
+      "add",
+      this.total("minimum", start, end, lower, above),
+      this.total("maximum", start, end, upper, below),
+    );
+    return this.#orMissing(start, end, 1, this.#call("divide", sum, this.number(2)));
+  }
+
+  #count(start: Expr, end: Expr, over: Points = this): Expr {
+    return over.total("sum", start, end, this.number(1), 0);
   }
 
   #orMissing(start: Expr, end: Expr, least: number, value: Expr): Expr {

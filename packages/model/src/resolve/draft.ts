@@ -23,6 +23,7 @@ import type { DimensionTable } from "./dimension-table.ts";
 import type { ElementSet } from "./element-set.ts";
 import type { OutflowLimits } from "./outflow-limits.ts";
 import type { MemoryCall, ResolvedVariable } from "./resolved-tree.ts";
+import type { Shift } from "./shift.ts";
 
 /** A variable of the file: what is known of it before any right-hand side is read. */
 export interface NamedVariable {
@@ -68,6 +69,8 @@ export interface Draft {
   /** How many random calls the equations of each variable have had, so that each draws its own numbers. */
   readonly noiseCalls: Map<VariableId, number>;
   readonly memories: Map<VariableId, MemoryCall>;
+  /** Stocks whose elements are moved on by a call elsewhere. */
+  readonly shifts: Shift[];
   /** Constants that the model's structure was made from: they cannot change any more. */
   readonly structural: Set<VariableId>;
   /** What stands in files beside the model. */

@@ -7,6 +7,7 @@ import { hide } from "./hidden.ts";
 import { readInline } from "./lookup-reading.ts";
 import { countElements } from "./reduction.ts";
 import type { Scope } from "./scope.ts";
+import { resolveShift } from "./shift.ts";
 import { resolveTimeValue } from "./time-value.ts";
 
 /** A structural function inside an expression: one that defines a variable gets a hidden one to define. */
@@ -14,6 +15,7 @@ export function resolveForm(draft: Draft, scope: Scope, row: Builtin, form: Stru
   if (form === "with-lookup") return readInline(draft, scope, call);
   if (form === "element-count") return countElements(draft, call);
   if (form === "time-value") return resolveTimeValue(draft, scope, call);
+  if (form === "shift") return resolveShift(draft, scope, row, call);
   const name = `${row.names[draft.dialect] ?? row.id} of ${scope.variable.name}`;
   return hide(draft, scope, name, definitionBy(draft, scope, form, call), call.span).reference;
 }
@@ -23,11 +25,11 @@ export function definitionOf(draft: Draft, scope: Scope, call: Call): Definition
   const behaviour = fittingRow(draft, call)?.behaviour;
   if (behaviour?.kind !== "form") return undefined;
   const { form } = behaviour;
-  if (form === "with-lookup" || form === "element-count" || form === "time-value") return undefined;
+  if (form === "with-lookup" || form === "element-count" || form === "time-value" || form === "shift") return undefined;
   return definitionBy(draft, scope, form, call);
 }
 
-type DefiningForm = Exclude<StructuralForm, "with-lookup" | "element-count" | "time-value">;
+type DefiningForm = Exclude<StructuralForm, "with-lookup" | "element-count" | "time-value" | "shift">;
 
 function definitionBy(draft: Draft, scope: Scope, form: DefiningForm, call: Call): Definition {
   const [first, second, third] = call.args.map((arg) => resolveExpression(draft, scope, arg));

@@ -51,6 +51,25 @@ export function hide(
   return { id, reference };
 }
 
+/** Several hidden variables whose definitions name each other. */
+function hideTogether(
+  draft: Draft,
+  scope: Scope,
+  names: readonly string[],
+  define: (selves: readonly Expr[]) => readonly Definition[],
+  span: Span,
+): readonly Expr[] {
+  const axes = axesOf(scope, draft.dimensions.at);
+  const at: readonly Index[] = axes.map((axis) => axis.at);
+  const group = draft.variables[scope.variable.id]?.group;
+  const shape = { role: "auxiliary", axes: axes.map(({ axis }) => axis), group, span } as const;
+  const ids = names.map((name) => addHidden(draft, { name, ...shape }));
+  const selves = ids.map((id): Expr => ({ kind: "variable", id, at, span }));
+  for (const [i, definition] of define(selves).entries())
+    addEquation(draft, { variable: ids[i]!, loops: scope.loops, at, definition, span });
+  return selves;
+}
+
 /** An argument that can be read several times as it is: a name or a number. */
 export function simpleOf(arg: Expr): Expr | undefined {
   const value = foldExpr(arg);
@@ -58,9 +77,11 @@ export function simpleOf(arg: Expr): Expr | undefined {
   return arg.kind === "variable" ? arg : undefined;
 }
 
-function hiddenMaker(draft: Draft, scope: Scope, owner: string, builtin: Builtin, span: Span): HiddenMaker {
+export function hiddenMaker(draft: Draft, scope: Scope, owner: string, builtin: Builtin, span: Span): HiddenMaker {
   const put = (name: string, definition: Definition | ((self: Expr) => Definition)) =>
     hide(draft, scope, `${owner}: ${name}`, definition, span).reference;
+  // How many loops are around what is being made.
+  let depth = scope.loops.length;
   return {
     span,
     stock: (name, initial, rate) => put(name, (self) => ({ kind: "stock", initial, rate: rate(self) })),
@@ -73,8 +94,36 @@ function hiddenMaker(draft: Draft, scope: Scope, owner: string, builtin: Builtin
       return put(name, { kind: "sample", condition: always, input: value, initial: value });
     },
     kept: (name, initial, value) => value(put(name, (self) => ({ kind: "previous", input: value(self), initial }))),
+    together: (begin, next) => {
+      const names = Object.keys(begin).map((name) => `${owner}: ${name}`);
+      const define = (held: readonly Expr[]) =>
+        next(held).map((input, i): Definition => ({ kind: "previous", input, initial: Object.values(begin)[i]! }));
+      return hideTogether(draft, scope, names, define, span);
+    },
+    known: (arg) => knownValue(draft, arg),
+    stepLength: () => timeOf(draft, timeNames.timeStep),
+    isSteady: (arg) => {
+      const start = scope.loops.length === 0 ? startValue(draft, arg) : undefined;
+      return start !== undefined && !start.mayChange;
+    },
+    reportShapeless: () => {
+      draft.found.push(report("table-without-shape", span, { name: owner }));
+    },
+    reportUnknown: (arg, what) => {
+      draft.found.push(report("constant-needed", arg.span, { name: builtin.names[draft.dialect] ?? builtin.id, what }));
+    },
+    periods: (length) => periodsOf(draft, scope, length),
     trackLength: (time) => trackLength(draft, scope, time),
-    track: (name, count, rule) => makeTrack(draft, scope, { name: `${owner}: ${name}`, count, span }, rule),
+    track: (name, count, rule, beside) =>
+      makeTrack(draft, scope, { name: `${owner}: ${name}`, count, span, depth: () => depth }, rule, beside),
+    repeat: (times, start, next) => {
+      const loop = depth++;
+      const positions = Array.from({ length: times }, (_, turn) => turn);
+      const turn: Expr = { kind: "position", at: { kind: "loop", loop, positions }, span };
+      const made = next({ kind: "carried", loop, span }, turn);
+      depth--;
+      return { kind: "fold", loop: { size: times }, start, next: made, span };
+    },
     noisePlace: (seed) => noisePlace(draft, scope, seed, span),
     call: (id, ...args) => operator(id, span, ...args),
     number: (value) => ({ kind: "number", value, span }),
@@ -102,6 +151,29 @@ function trackLength(draft: Draft, scope: Scope, time: Expr): number | undefined
     report("delay-too-long", time.span, { name: scope.variable.name, places: count, most: longestTrack }),
   );
   return undefined;
+}
+
+/** How many periods of a length there are from the start of the run to its end, begun ones included. */
+function periodsOf(draft: Draft, scope: Scope, length: Expr): number | undefined {
+  const [initial, final] = [timeOf(draft, timeNames.initialTime), timeOf(draft, timeNames.finalTime)];
+  const value = knownValue(draft, length);
+  if (initial === undefined || final === undefined) return undefined;
+  const count = value === undefined || !(value > 0) ? Number.NaN : Math.floor((final - initial) / value + 1e-6) + 1;
+  if (count <= longestTrack) return count;
+  draft.found.push(
+    Number.isNaN(count)
+      ? report("constant-needed", length.span, { name: scope.variable.name, what: "length of a period" })
+      : report("delay-too-long", length.span, { name: scope.variable.name, places: count, most: longestTrack }),
+  );
+  return undefined;
+}
+
+/** The value of an argument that does not change; from then on the constants that it comes from cannot change any more. */
+export function knownValue(draft: Draft, arg: Expr): number | undefined {
+  const start = startValue(draft, arg);
+  if (start === undefined || start.mayChange) return undefined;
+  for (const id of start.from) draft.structural.add(id);
+  return start.value;
 }
 
 /** From the name of the variable, how many random calls it had before, and the element. */

@@ -7,11 +7,16 @@ import { lookupTable, type Table } from "./lookup-reading.ts";
 
 /** LOOKUPINV and LOOKUPAREA: other tables, made from the one that is given, of which one must be known where the model is read. */
 export function readMade(draft: Draft, reading: "area" | "inverse", table: Table, x: Expr, call: Call): Expr {
-  const known = "xs" in table ? table : scalarTable(draft, table.variable);
-  if (known !== undefined && known.xs.length > 0)
-    return reading === "area" ? areaTo(known, x) : inverse(draft, known, x, call);
+  const known = pointsOf(draft, table);
+  if (known !== undefined) return reading === "area" ? areaTo(known, x) : inverse(draft, known, x, call);
   draft.found.push(report("table-of-many", call.span, { name: call.name }));
   return faulty(call.span);
+}
+
+/** The points of a table that is known where the model is read. */
+export function pointsOf(draft: Draft, table: Table): LookupTable | undefined {
+  const known = "xs" in table ? table : scalarTable(draft, table.variable);
+  return known !== undefined && known.xs.length > 0 ? known : undefined;
 }
 
 /** The table of a lookup variable without subscripts. */

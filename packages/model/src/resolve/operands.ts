@@ -33,6 +33,7 @@ export const axesWanted = {
   marked: 0,
   table: 0,
   vector: 1,
+  "vector-or-value": 0,
   matrix: 2,
   profiles: 2,
 } as const satisfies Record<OperandKind, number>;

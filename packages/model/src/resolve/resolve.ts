@@ -20,6 +20,7 @@ import { dimensionTable, type NamedDimension } from "./dimension-table.ts";
 import type { Draft, NamedVariable } from "./draft.ts";
 import { outflowLimits } from "./outflow-limits.ts";
 import type { ResolvedTree, ResolvedVariable } from "./resolved-tree.ts";
+import { shiftStocks } from "./shift.ts";
 import { placeOfTimes, timeNames, variablesWithTimes } from "./time-variables.ts";
 
 /**
@@ -33,6 +34,7 @@ export function resolve(tree: SyntaxTree, beside: Beside): Outcome<ResolvedTree 
   const draft = { ...plain, belts: declareBelts(plain) };
   for (const { variable, equation } of then) define(draft, variable, equation);
   for (const belt of draft.belts.all) defineBelt(draft, belt);
+  shiftStocks(draft);
   checkCoverage(draft);
   const timeVariables = timeVariablesOf(draft, placeOfTimes(tree));
   return { value: timeVariables && finished(tree, draft, timeVariables), diagnostics: draft.found };
@@ -62,6 +64,7 @@ function draftOf(tree: SyntaxTree, beside: Beside): Draft {
     hiddenNames: new Map(),
     noiseCalls: new Map(),
     memories: new Map(),
+    shifts: [],
     structural: new Set(),
     tables,
     texts,

@@ -23,6 +23,7 @@ export function startValue(draft: Draft, expr: Expr): StartValue | undefined {
       equations: [],
       variables: [...draft.variables],
       memories: new Map(),
+      shifts: [],
       hiddenNames: new Map(),
       hiddenDimensions: [...draft.hiddenDimensions],
       noiseCalls: new Map(),

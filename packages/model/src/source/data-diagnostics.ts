@@ -120,7 +120,7 @@ export const dataDiagnostics = {
   }),
   "shift-of-no-data": kind<{ name: string; argument: string }>({
     severity: "error",
-    says: ({ name, argument }) => `${name} moves the points of a data variable, which "${argument}" is not.`,
+    says: ({ name, argument }) => `${name} takes the points of a data variable, which "${argument}" is not.`,
     mend: () => "Name a data variable: one that is read from a data file or by GET DIRECT DATA.",
   }),
   "not-data": kind<{ name: string; argument: string }>({

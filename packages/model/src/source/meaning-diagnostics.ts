@@ -59,6 +59,18 @@ export const meaningDiagnostics = {
     says: ({ name }) => `${name} must be given one table with points, not one of an array of tables.`,
     mend: () => "Give the table that is meant a variable of its own.",
   }),
+  "shift-of-part": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) =>
+      `${name} moves the elements of a whole stock: this is none, or not all of it, or the size is no constant from 2 up.`,
+    mend: () =>
+      "Name a stock with the first element to move on its last axis, and its other axes as on the left-hand side.",
+  }),
+  "table-without-shape": kind<{ name: string }>({
+    severity: "error",
+    says: ({ name }) => `${name} takes its shape from a table of points, none of them below 0, that encloses an area.`,
+    mend: () => "Give it one table, not one of an array of tables, with two points at least and heights from 0 up.",
+  }),
   "table-turns": kind<{ name: string }>({
     severity: "error",
     says: ({ name }) => `${name} looks for an x, but this table rises and falls, so that several may fit.`,
