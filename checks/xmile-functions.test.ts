@@ -173,3 +173,9 @@ for (const [equation, code] of [
     const { diagnostics } = readModel(source("x.xmile", `<xmile>${specs(0)}${model(inside)}</xmile>`));
     expect(diagnostics.map((each) => each.code)).toEqual([code]);
   });
+
+test("a function that is known but not computed yet is said to be so", () => {
+  const text = `<xmile><sim_specs><start>0</start><stop>1</stop><dt>1</dt></sim_specs><model><variables>
+    <aux name="x"><eqn>PMT(0.1, 5, 100)</eqn></aux></variables></model></xmile>`;
+  expect(readModel(source("m.xmile", text)).diagnostics.map(({ code }) => code)).toEqual(["unsupported-function"]);
+});

@@ -4,7 +4,7 @@ import { expectFaults, expectFaultsWithoutTimes, expectXmileFaults } from "../te
 for (const [what, equations, ...codes] of [
   ["a name nobody defines", "births = «birht rate» * 2 ~~| birth rate = 1 ~~|", "unknown-name"],
   ["a function nobody knows", "x = «SMOTH»(Time, 2) ~~|", "unknown-function"],
-  ["a function that is not there yet", "x = «DELAY BATCH»(0) ~~|", "unsupported-function"],
+  ["a function that no run can compute", "x = «SSHAPE»(0, 1) ~~|", "refused-function"],
   ["too few arguments", "x = «MAX(1)» ~~|", "argument-count"],
   ["too many arguments", "x = «ABS(1, 2)» ~~|", "argument-count"],
   ["the wrong dialect's function", "x = «SAFEDIV»(1, 2) ~~|", "unknown-function"],
