@@ -55,5 +55,6 @@ export type { Dialect, IntegrationMethod, SyntaxExpr, SyntaxTree, VariableSyntax
 export { combine, isDimensionless, sameUnit, unitText } from "./units/algebra.ts";
 export { readUnit } from "./units/read-unit.ts";
 export type { Unit } from "./units/unit.ts";
+export { type TableChange, type TableFault, type TableVariation, withVariedTable } from "./varied-table.ts";
 export { readVensim } from "./vensim/read-vensim.ts";
 export { writeModel } from "./write-model.ts";

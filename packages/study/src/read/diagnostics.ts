@@ -81,6 +81,12 @@ export const studyDiagnostics = {
     says: ({ name, first }) => `The model's "${name}" is already set by "${first}".`,
     mend: () => "Let only one lever or uncertainty set it.",
   }),
+  "table-unusable": kind<{ name: string; problem: string }>({
+    severity: "error",
+    says: ({ name, problem }) => `"${name}" cannot be varied so: ${problem}.`,
+    mend: () =>
+      "Name a lookup of the model, or a variable whose equation is one table; give an x that it has a point at.",
+  }),
   "rival-model": kind<{ file: string; problem: string; cure: string }>({
     severity: "error",
     says: ({ file, problem }) => `In "${file}": ${problem}`,

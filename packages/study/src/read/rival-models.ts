@@ -6,6 +6,7 @@ import { report, studyDiagnostics } from "./diagnostics.ts";
 import { groundsOf } from "./grounds.ts";
 import type { Reading } from "./reading.ts";
 import type { Rival, Study, Uncertainty } from "./study.ts";
+import { constantName, withVariedTables } from "./varied-tables.ts";
 import { inside, keySpan, type Part, valueSpan } from "./yaml-file.ts";
 
 type RivalsYaml = NonNullable<StudyYaml["models"]>;
@@ -51,13 +52,17 @@ export function answeringModels(
   found: Diagnostic[],
 ) {
   const rivals = study.data.models;
-  if (rivals === undefined) return written;
-  const chooser = chooserName(rivals, written);
+  const varied = written.map((one) => {
+    const at = { file: study.file, path: ["uncertainties"] };
+    return { ...one, model: withVariedTables(one.model, study.data.uncertainties, at) };
+  });
+  if (rivals === undefined) return varied;
+  const chooser = chooserName(rivals, varied);
   const span = keySpan({ file: study.file, path: ["models"] });
-  return written.map((one) => {
+  return varied.map((one) => {
     const complete = one.lacks.reduce((model, id, i) => {
       const at = inside(one.at, "lacks", i);
-      return withLacked({ ...one, model }, id, at, { study, written, found });
+      return withLacked({ ...one, model }, id, at, { study, written: varied, found });
     }, one.model);
     return { ...one, model: withConstant(complete, { name: chooser, unit: "dmnl", value: 0, span }) };
   });
@@ -84,7 +89,8 @@ function withLacked({ file, model }: WrittenModel, id: string, at: Part, { study
     found.push(report("unknown-id", span, { what: "uncertainty", name: id, near: undefined, known }));
     return model;
   }
-  const { variable: name, unit } = uncertainty;
+  const name = constantName(uncertainty);
+  const { unit } = uncertainty;
   if (hasVariable(model, name)) found.push(report("rival-lacks-not", span, { file, name }));
   else if (name.includes("[")) found.push(report("rival-lacks-element", span, { name }));
   else {

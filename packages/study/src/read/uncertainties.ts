@@ -1,4 +1,5 @@
 import { checkCorrelations, checkDistribution, distributionEnds } from "@sequitur/ensemble";
+import { hasVariable } from "./added-constant.ts";
 import { report } from "./diagnostics.ts";
 import { groundsOf } from "./grounds.ts";
 import { checkModelValue } from "./levers.ts";
@@ -6,6 +7,7 @@ import { modelConstant } from "./model-variable.ts";
 import { checkId, type Reading } from "./reading.ts";
 import { distributionOf, rivalsOf } from "./spread.ts";
 import type { Correlation, Lever, Uncertainty } from "./study.ts";
+import { constantName, tableProblem } from "./varied-tables.ts";
 import { inside, keySpan, valueSpan } from "./yaml-file.ts";
 
 /** What differs from future to future. One whose constant is not there is left out, and reported. */
@@ -13,7 +15,14 @@ export function uncertaintiesOf(reading: Reading): readonly Uncertainty[] {
   const { file, data } = reading.study;
   return Object.entries(data.uncertainties).flatMap(([id, yaml]) => {
     const at = { file, path: ["uncertainties", id] };
-    const constant = modelConstant(reading, yaml, at);
+    const name = constantName(yaml);
+    const table = hasVariable(reading.model, name) ? undefined : tableProblem(reading.model, yaml, at);
+    if (table !== undefined)
+      reading.found.push(
+        report("table-unusable", valueSpan(inside(at, "variable")), { name: yaml.variable, problem: table }),
+      );
+    const owner = { variable: name, unit: yaml.unit };
+    const constant = table === undefined ? modelConstant(reading, owner, at) : undefined;
     const grounds = groundsOf(reading, yaml, at);
     const spread = distributionOf(yaml.spread);
     const problem = checkDistribution(spread);

@@ -25,7 +25,24 @@ const lever = z.strictObject({
   ...grounds,
 });
 
-const uncertainty = z.strictObject({ variable, ...named, unit, spread: spreadSchema, ...grounds });
+const table = z
+  .union([
+    z.literal("factor").describe("All its y-values times a number, 1 as written; in dmnl."),
+    z
+      .strictObject({ towards: z.string().min(1) })
+      .describe("Between it, at 0, and another lookup of the model, at 1; in dmnl."),
+    z.strictObject({ at: z.number() }).describe("The y-value of its point at this x, in the table's unit."),
+  ])
+  .describe("What of a table differs, where `variable` is a lookup or a variable whose equation is one.");
+
+const uncertainty = z.strictObject({
+  variable,
+  table: table.optional(),
+  ...named,
+  unit,
+  spread: spreadSchema,
+  ...grounds,
+});
 
 const correlation = z
   .strictObject({
