@@ -1,7 +1,7 @@
 import { chooseBox, inputTable, policySearch, primTrajectory, saltelliBlocks, sobolIndices } from "@sequitur/analysis";
 import { kernels } from "@sequitur/engine";
 import { openDesign, randomStream } from "@sequitur/ensemble";
-import { row } from "./samples.mjs";
+import { row, timed } from "./samples.mjs";
 
 const inputs = 20;
 
@@ -26,12 +26,6 @@ export const analysis = {
         );
       }),
 };
-
-function timed(work) {
-  const begun = performance.now();
-  work();
-  return performance.now() - begun;
-}
 
 /** The g-function at a Saltelli design of 20 inputs, N = 4096, input by input, and its indices with 1,000 resamples. */
 function sobolWork() {

@@ -6,6 +6,7 @@ import { limit } from "./limit.mjs";
 import { machineName } from "./machine-name.mjs";
 import { oneRun } from "./one-run.mjs";
 import { readOptions } from "./options.mjs";
+import { overhead } from "./overhead.mjs";
 import { parts } from "./parts.mjs";
 import { writePerformancePage } from "./performance-page.mjs";
 import { read } from "./read.mjs";
@@ -13,7 +14,7 @@ import { scale } from "./scale.mjs";
 import { study } from "./study.mjs";
 import { table } from "./table.mjs";
 
-const groups = [limit, parts, oneRun, firstNumbers, study, analysis, scale, read];
+const groups = [limit, parts, oneRun, firstNumbers, study, overhead, analysis, scale, read];
 const options = readOptions(
   process.argv.slice(2),
   groups.flatMap(({ ids }) => ids),

@@ -55,6 +55,8 @@ ${skipped.map(({ id, why }) => `\nSkipped: ${id} (${why}).`).join("")}${notes.ma
 - **text-to-first-number**: reading, compiling, making ready and one run with every variable stored; \`first\` in a fresh process or
   page, the others again in the same one.
 - **study**: runs of one future under one policy of \`studies/us-strikes-in-mexico\`, the figures of its measures included.
+- **ensemble/overhead**: what a future of that study costs beside its runs, on its thread: inputs drawn, handed over under each of the
+  policies, and every figure taken; with a model in the compiled one's place that takes no time.
 - **analysis**, on one thread: Sobol' indices of 20 inputs at N = 4,096 with 1,000 resamples, the g-function they are of included; a PRIM
   box among 10,000 futures of 20 inputs, their sorting included; ε-NSGA-II on DTLZ2 with three objectives, 100,000 evaluations.
 `;

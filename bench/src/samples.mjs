@@ -39,3 +39,10 @@ export function ratios(above, below) {
 export function row(id, unit, samples) {
   return samples === undefined ? [] : [{ id, ...summary(samples), unit }];
 }
+
+/** Milliseconds that `work` takes. */
+export function timed(work) {
+  const begun = performance.now();
+  work();
+  return performance.now() - begun;
+}

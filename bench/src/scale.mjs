@@ -117,7 +117,7 @@ async function ranInto(job, futures) {
 async function secondsOfFuture(job) {
   const machine = await instantiate(job.program);
   const range = { first: 0, end: 8 * job.program.layout.block };
-  return (await secondsOf(() => runRange(machine, job, range))) / range.end;
+  return (await secondsOf(() => runRange([machine], job, range))) / range.end;
 }
 
 /** Of a core, whatever else the machine is doing: the middle of nine, when code is compiled for good. */

@@ -28,7 +28,7 @@ export const study = {
 const futures = 2048;
 
 function runs(threads) {
-  const { main } = planStudy(openStudy(), { futures });
+  const { main } = planStudy(openFirstStudy(), { futures });
   return async () => {
     const begun = performance.now();
     await runEnsemble(main.job, { threads });
@@ -36,7 +36,7 @@ function runs(threads) {
   };
 }
 
-function openStudy() {
+export function openFirstStudy() {
   const paths = readdirSync(folder, { recursive: true }).filter((path) => /\.(ya?ml|mdl|xmile|stmx|csv)$/.test(path));
   const visible = paths.map((path) => path.replaceAll("\\", "/")).filter((path) => !/(^|\/)\./.test(path));
   const files = visible.sort().map((path) => [path, readFileSync(join(folder, path), "utf8")]);
