@@ -17,7 +17,18 @@ export async function designOption(path: string | undefined, study: Study): Prom
   if ("problem" in table) throw new UsageError(`"${path}": ${table.problem.says} ${table.problem.mend}`);
   const given = givenInputs(study, table.columns);
   if ("inputs" in given) return given;
+  if ("stray" in given)
+    throw new UsageError(
+      `"${path}" chooses a model by ${given.stray} in "${given.chooser}", but the models are ${modelsText(study)}.`,
+    );
   throw new UsageError(`"${path}" does not give every future a number for: ${given.missing.join(", ")}.`);
+}
+
+/** "0 (once), 1 (double)". */
+function modelsText({ uncertainties, rivalModels }: Study): string {
+  const { rivals } = uncertainties[rivalModels!.chosenBy]!;
+  const named = rivals.toSorted((a, b) => a.value - b.value).map(({ id, value }) => `${value} (${id})`);
+  return named.join(", ");
 }
 
 async function bytesOf(path: string): Promise<Uint8Array<ArrayBuffer>> {

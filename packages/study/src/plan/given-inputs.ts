@@ -5,15 +5,21 @@ import type { Study } from "../read/study.ts";
 export type GivenInputs =
   | { readonly inputs: readonly (readonly number[])[] }
   /** Ids of uncertainties without a column, or with one that holds what is not a finite number. */
-  | { readonly missing: readonly string[] };
+  | { readonly missing: readonly string[] }
+  /** The uncertainty that chooses a model, and a number in its column that chooses none. */
+  | { readonly chooser: string; readonly stray: number };
 
 /** Finds each uncertainty's column: by its id, or by the name of the model's constant, as a run's own files have it. */
-export function givenInputs({ uncertainties }: Study, columns: NamedColumns): GivenInputs {
+export function givenInputs({ uncertainties, rivalModels }: Study, columns: NamedColumns): GivenInputs {
   const found = uncertainties.map(({ id, variable }) => ({
     id,
     column: columns.get(id) ?? columns.get(variable) ?? [],
   }));
   const missing = found.filter(({ column }) => column.length === 0 || !column.every(Number.isFinite));
   if (missing.length > 0) return { missing: missing.map(({ id }) => id) };
+  const chooser = rivalModels && uncertainties[rivalModels.chosenBy]!;
+  const chosen = rivalModels === undefined ? [] : found[rivalModels.chosenBy]!.column;
+  const stray = chosen.find((value) => !chooser!.rivals.some((rival) => rival.value === value));
+  if (stray !== undefined) return { chooser: chooser!.id, stray };
   return { inputs: found.map(({ column }) => column) };
 }

@@ -2,6 +2,7 @@ import { type Job, jobDigest, runEnsemble } from "@sequitur/ensemble";
 import { describe, expect, test } from "vitest";
 import { digestOfFiles } from "../finding/digest.ts";
 import { runStudy } from "../finding/run-study.ts";
+import { givenInputs } from "../plan/given-inputs.ts";
 import { planStudy } from "../plan/plan-study.ts";
 import { tinyStudy } from "../tiny-study.ts";
 import { readStudy } from "./read-study.ts";
@@ -144,4 +145,17 @@ describe("what is wrong with a rival stands where the study names it", () => {
 
 test("two models that differ in what a study does not name need say nothing", () => {
   expect(readStudy(filesWith({ model: ["Echo = Level", "Echo = 2 * Level"] })).diagnostics).toEqual([]);
+});
+
+test("a table of futures names a model by its number, and only one that is there", () => {
+  const columns = (structure: number) =>
+    new Map([
+      ["start", [1]],
+      ["inflow", [2]],
+      ["noise", [1]],
+      ["structure", [structure]],
+    ]);
+  expect(givenInputs(study(), columns(1))).toEqual({ inputs: [[1], [2], [1], [1]] });
+  expect(givenInputs(study(), columns(2))).toEqual({ chooser: "structure", stray: 2 });
+  expect(givenInputs(study(), columns(0.5))).toEqual({ chooser: "structure", stray: 0.5 });
 });
