@@ -1,3 +1,4 @@
+import { readModel, readSyntax, source, writeModel } from "@sequitur/model";
 import { expect, test } from "vitest";
 import { expectAgreement } from "./engines/futures.ts";
 import { columnOf, modelOf, runBoth, times } from "./engines/run-both.ts";
@@ -76,3 +77,14 @@ for (const [what, equations, want] of [
   });
   test(`${what}: in futures that differ`, () => expectAgreement(model()));
 }
+
+test("a marked dimension as a number is the place that the reduction is at; in XMILE it is not marked", () => {
+  const equations = "d: (d1-d3) ~~| v[d] = 10, 20, 30 ~~| s = SUM(v[d!] * d!) ~~| t[d] = SUM(v[d!] * d! + d) ~~|";
+  const text = source("m.mdl", `${equations} ${times(0, 1, 1)}`);
+  const model = readModel(text).model!;
+  const written = writeModel(readSyntax(text).value, model, "xmile").value!;
+  for (const each of [model, readModel(source("m.xmile", written)).model!]) {
+    const r = runBoth(each);
+    expect(["s", "t[d1]", "t[d3]"].map((name) => columnOf(r, name)[0])).toEqual([140, 143, 149]);
+  }
+});

@@ -10,6 +10,11 @@ for (const [what, equation, code] of [
   ["nothing to select from", "x = «VECTOR SELECT(s, v[a], 0, 0, 0)» ~~|", "nothing-to-reduce"],
   ["a matrix with one subscript", "x[e, f] = INVERT MATRIX(«w[e]», 2) ~~|", "array-needed"],
   ["a matrix that is not square", "x[d, e] = INVERT MATRIX(«m[d, e]», 2) ~~|", "square-matrix"],
+  [
+    "a matrix that is too large",
+    "big: (b1-b121) ~~| wide <-> big ~~| m2[big, wide] = 1 ~~| y[big, wide] = INVERT MATRIX(«m2[big, wide]», 121) ~~|",
+    "matrix-too-large",
+  ],
   ["a profile that is given whole", "x[e] = ALLOCATE AVAILABLE(w[e], «c[e, pextra]», 1) ~~|", "profile-needed"],
   [
     "a kind of curve that is not computed",

@@ -7,6 +7,7 @@ import { nearestName } from "../syntax/nearest-name.ts";
 import type { BinaryOp, SyntaxExpr } from "../syntax/syntax-tree.ts";
 import { resolveCall, resolveNamedCall } from "./call.ts";
 import { resolveComputed } from "./computed-index.ts";
+import type { NamedDimension } from "./dimension-table.ts";
 import type { Draft } from "./draft.ts";
 import { indexOn, type Scope } from "./scope.ts";
 import { bindingOf, indicesOf } from "./subscripts.ts";
@@ -93,7 +94,8 @@ function resolveOtherName(draft: Draft, scope: Scope, reference: Reference): Exp
   const { name, span } = reference;
   const dimension = draft.dimensions.find(name);
   if (dimension) {
-    const bound = bindingOf(draft, scope, dimension, { bang: false });
+    const bang = reference.subscripts[0]?.bang ?? false;
+    const bound = markedInXmile(draft, scope, dimension) ?? bindingOf(draft, scope, dimension, { bang });
     // A subrange counts as the dimension that it is part of does.
     const whole = draft.dimensions.wholeOf(dimension);
     const at = bound && bound !== "ambiguous" && indexOn(bound.binding, bound.elements, whole.elements);
@@ -104,6 +106,12 @@ function resolveOtherName(draft: Draft, scope: Scope, reference: Reference): Exp
   const place = draft.dimensions.homeOf(name)?.elements.placeOf(nameKey(name));
   if (place !== undefined) return { kind: "number", value: place + 1, span };
   return resolveNamedCall(draft, scope, reference) ?? unknownName(draft, scope, reference);
+}
+
+/** XMILE marks nothing: a dimension that a reduction goes over, and that the left-hand side does not have itself, is meant there. */
+function markedInXmile(draft: Draft, scope: Scope, dimension: NamedDimension): ReturnType<typeof bindingOf> {
+  const isOwn = scope.bindings.some((binding) => !binding.bang && binding.dimension === dimension.id);
+  return draft.dialect === "vensim" || isOwn ? undefined : bindingOf(draft, scope, dimension, { bang: true });
 }
 
 function unknownName(draft: Draft, scope: Scope, { name, span }: Reference): Expr {

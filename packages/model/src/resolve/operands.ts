@@ -80,6 +80,9 @@ export function ownPlace(draft: Draft, scope: Scope, fromLast: 1 | 2): Index | u
   return binding && indexOn(binding, binding.elements, draft.dimensions.at(binding.dimension).elements);
 }
 
+/** The work grows with the cube of the rows; a larger matrix would take minutes before its first step. */
+const largestMatrix = 120;
+
 /** Undefined, with a diagnostic, where the last two axes are not as long as each other or the left-hand side has none. */
 export function matrixOf(draft: Draft, scope: Scope, own: Element, name: string): Matrix | undefined {
   const { at, span } = own;
@@ -87,6 +90,10 @@ export function matrixOf(draft: Draft, scope: Scope, own: Element, name: string)
   if (rows.size !== columns.size) {
     const facts = { name, rows: rows.size, columns: columns.size };
     draft.found.push(report("square-matrix", span, facts));
+    return undefined;
+  }
+  if (rows.size > largestMatrix) {
+    draft.found.push(report("matrix-too-large", span, { name, rows: rows.size, most: largestMatrix }));
     return undefined;
   }
   const nowhere: Index = { kind: "fixed", position: 0 };

@@ -14,6 +14,11 @@ export const arrayDiagnostics = {
       `${name} takes a matrix of as many rows as columns, but this one has ${rows} and ${columns}.`,
     mend: () => "Give it an array whose last two dimensions have the same number of elements.",
   }),
+  "matrix-too-large": kind<{ name: string; rows: number; most: number }>({
+    severity: "error",
+    says: ({ name, rows, most }) => `${name} takes a matrix of at most ${most} rows, but this one has ${rows}.`,
+    mend: () => "Solve for what is needed of it outside the model, or take fewer elements together.",
+  }),
   "profile-needed": kind<{ name: string }>({
     severity: "error",
     says: ({ name }) =>

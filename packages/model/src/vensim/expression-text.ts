@@ -21,6 +21,12 @@ export function subscriptsText(subscripts: readonly (NameSyntax | SubscriptSynta
   return `[${texts.join(",")}]`;
 }
 
+/** `dimension!` as a number. */
+function isMarkedValue(name: string, subscripts: readonly SubscriptSyntax[]): boolean {
+  const [only, ...others] = subscripts;
+  return only?.bang === true && only.name === name && others.length === 0;
+}
+
 function pointText(x: number, y: number): string {
   return `(${numberText(x)},${numberText(y)})`;
 }
@@ -52,7 +58,8 @@ const spelling: ExpressionSpelling = {
   },
   number: numberText,
   missing: ":NA:",
-  reference: ({ name, subscripts }) => nameText(name) + subscriptsText(subscripts),
+  reference: ({ name, subscripts }) =>
+    isMarkedValue(name, subscripts) ? `${nameText(name)}!` : nameText(name) + subscriptsText(subscripts),
   call({ name, subscripts, args, outputs }, print) {
     const given = args.map(print).join(", ");
     const made = outputs.length === 0 ? "" : ` : ${outputs.map((output) => nameText(output.name)).join(", ")}`;

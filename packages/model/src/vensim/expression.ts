@@ -90,10 +90,17 @@ class ExpressionReader {
 
   #named(name: string, nameSpan: Span): SyntaxExpr {
     const { start } = this.#cursor.next();
+    if (this.#cursor.take("!")) return this.#marked(name, start);
     const subscripts = this.#cursor.isAt("[") ? readSubscripts(this.#cursor) : [];
     if (!this.#cursor.isAt("(")) return { kind: "reference", name, subscripts, span: this.#cursor.spanSince(start) };
     const { args, outputs } = this.#arguments(nameKey(name) === "with lookup");
     return { kind: "call", name, nameSpan, subscripts, args, outputs, span: this.#cursor.spanSince(start) };
+  }
+
+  /** `dimension!` as a number: the place of the element that a reduction is at. */
+  #marked(name: string, start: number): SyntaxExpr {
+    const span = this.#cursor.spanSince(start);
+    return { kind: "reference", name, subscripts: [{ name, bang: true, index: undefined, span }], span };
   }
 
   /** `(a, b)`, or for a macro with several outputs `(a, b : c, d)`. */

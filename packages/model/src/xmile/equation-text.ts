@@ -125,9 +125,10 @@ class EquationSpelling implements ExpressionSpelling {
   }
 
   /** The place of an element in the largest dimension that has it, or of the element that a dimension stands at. */
-  private value({ name }: Reference): string {
+  private value({ name, subscripts }: Reference): string {
     const { dimensions } = this.arrays;
     const dimension = dimensions.find(name);
+    if (dimension !== undefined && subscripts[0]?.bang) return this.reduced(dimension);
     if (dimension === undefined) return String((dimensions.homeOf(name)!.elements.placeOf(nameKey(name)) ?? 0) + 1);
     const element = elementAt(name, this.place, this.arrays);
     if (element === undefined) return identifierText(dimension.name);
