@@ -10,6 +10,7 @@ import { settledTimes } from "./interpret/startup.ts";
 import { planOf } from "./plan/plan.ts";
 import type { CompileRequest, ElementName, Program } from "./program.ts";
 import { saveTimes } from "./schedule/schedule.ts";
+import { equationReads } from "./variation/reads.ts";
 import { drawsNoise, ofOneFuture, variationsOf } from "./variation/variation.ts";
 
 export interface CompileOutcome {
@@ -27,14 +28,15 @@ export function compile(model: Model, request: CompileRequest): CompileOutcome {
   const { value: inputs, diagnostics: unusableInputs } = chosenInputs(set, request);
   const { value: outputs, diagnostics: unknown } = chosenOutputs(set, request.outputs);
   const times = settledTimes(set);
-  const variations = variationsOf(set, new Set(inputs.map(({ variable }) => variable)));
+  const reads = equationReads(set);
+  const variations = variationsOf(set, new Set(inputs.map(({ variable }) => variable)), reads);
   const { value: schedule, diagnostics: unusable } = scheduleOf(set, times, variations);
   const { method } = set.simulation;
   const diagnostics = [...faults, ...unusableInputs, ...unknown, ...unusable];
   if (diagnostics.some(({ severity }) => severity === "error") || schedule === undefined)
     return { program: undefined, diagnostics };
 
-  const noisy = drawsNoise(set);
+  const noisy = drawsNoise(reads);
   // A single future shares nothing with others: all that it does is one routine then, without a detour through what is shared.
   const placed = inputs.length === 0 && !noisy ? ofOneFuture(set, variations) : variations;
   const plan = planOf({ model: set, method, times, schedule, variations: placed, inputs, outputs, noisy });

@@ -18,12 +18,30 @@ export interface Machine {
   run(inputs?: Readonly<Record<string, number>>, noise?: RunNoise): Trajectory;
 }
 
+// Functions are compiled when they are first called: what comes before takes less time, up to this size, than asking another thread.
+const mostBytesAtOnce = 1 << 19;
+
 export async function instantiate(program: Program): Promise<Machine> {
+  const atOnce = program.bytes.length <= mostBytesAtOnce ? attempt(() => instantiateNow(program)) : undefined;
+  if (atOnce !== undefined) return atOnce;
   const { instance } = await WebAssembly.instantiate(program.bytes as BufferSource);
   return machine(instance, program.layout);
 }
 
-/** For workers, where waiting is fine; a page's main thread may refuse to compile more than 4 KB at once. */
+/**
+ * A page's main thread may refuse to compile much at once: more than 4 KB in Chromium before 114, more than 8 MB since
+ * (blink-dev, "Deprecate module size limit for WebAssembly.Module()", April 2023).
+ */
+function attempt(make: () => Machine): Machine | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** For workers, where waiting is fine. */
 export function instantiateNow(program: Program): Machine {
   return machine(new WebAssembly.Instance(new WebAssembly.Module(program.bytes as BufferSource)), program.layout);
 }

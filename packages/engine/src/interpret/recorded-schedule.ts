@@ -1,7 +1,7 @@
 import type { Diagnostic, Model, Outcome, VariableId } from "@sequitur/model";
 import { report } from "../diagnostics.ts";
 import { type Schedule, slack, type Times } from "../schedule/schedule.ts";
-import { definitionParts, variablesIn } from "../variation/variation.ts";
+import { equationReads } from "../variation/reads.ts";
 import type { Memory } from "./memory.ts";
 import { startedMemory, timesOf } from "./startup.ts";
 import { advanceAll, computeMoment } from "./step.ts";
@@ -31,8 +31,10 @@ function onlyTimes(model: Model): Model {
   const { finalTime, timeStep, saveStep } = model.simulation.timeVariables;
   const needed = new Set<VariableId>([finalTime, timeStep, saveStep]);
   const parts = new Map<VariableId, VariableId[]>();
-  for (const { variable, definition } of model.equations)
-    parts.set(variable, [...(parts.get(variable) ?? []), ...definitionParts(definition).flatMap(variablesIn)]);
+  for (const [i, { variables }] of equationReads(model).entries()) {
+    const { variable } = model.equations[i]!;
+    parts.set(variable, [...(parts.get(variable) ?? []), ...variables]);
+  }
   for (const id of needed) for (const part of parts.get(id) ?? []) needed.add(part);
   return { ...model, step: model.step.filter(({ equation }) => needed.has(model.equations[equation]!.variable)) };
 }

@@ -1,4 +1,4 @@
-import type { Equation, Evaluation, Model } from "@sequitur/model";
+import type { Equation, Evaluation, Model, VariableId } from "@sequitur/model";
 import { offsetAt, turnCount, turnsOf } from "../element/element.ts";
 import { readPieces } from "../lookup/pieces.ts";
 import { calm, type NoiseKey, noiseKey } from "../random/noise-key.ts";
@@ -20,6 +20,8 @@ export function startedMemory(model: Model, times: Times, noise: NoiseKey = nois
 
 /** The four times as the model computes them at start-up. That may use the clock, so they are computed until they stay. */
 export function settledTimes(model: Model): Times {
+  const written = writtenTimes(model);
+  if (written !== undefined) return written;
   const { initialTime, finalTime, timeStep, saveStep } = model.simulation;
   let times: Times = { initial: initialTime, final: finalTime, step: timeStep, saveStep };
   for (let round = 0; round < 4; round++) {
@@ -28,6 +30,22 @@ export function settledTimes(model: Model): Times {
     times = next;
   }
   return times;
+}
+
+/** The four times where each is written as a number: nothing need be computed for them. */
+function writtenTimes({ equations, simulation }: Model): Times | undefined {
+  const { initialTime, finalTime, timeStep, saveStep } = simulation.timeVariables;
+  const wanted = [initialTime, finalTime, timeStep, saveStep];
+  const numbers = new Map<VariableId, number>();
+  for (const { variable, definition } of equations)
+    if (definition.kind === "constant" && wanted.includes(variable)) numbers.set(variable, definition.values[0]!);
+  const [initial, final, step, saved] = wanted.map((id) => numbers.get(id) ?? Number.NaN) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return [initial, final, step, saved].some(Number.isNaN) ? undefined : { initial, final, step, saveStep: saved };
 }
 
 const sameTimes = (a: Times, b: Times): boolean =>

@@ -2,7 +2,7 @@ import type { Equation, VariableId } from "@sequitur/model";
 import { type Element, sizeOf } from "../element/element.ts";
 import { seriesPieces } from "../lookup/pieces.ts";
 import { turnReach } from "./address.ts";
-import type { Common } from "./common.ts";
+import type { Basis } from "./basis.ts";
 import { chosenTable, type Scope } from "./expression.ts";
 import { groupsOf } from "./group.ts";
 import { commitStatements, fillStatements, pendingStatements, type Ring, takeStatements } from "./rings.ts";
@@ -25,19 +25,19 @@ export interface MomentStatements {
   readonly commit: readonly Statement[];
 }
 
-export function frameMoment(common: Common, kept: Kept, outputs: readonly Element[]): MomentStatements {
-  const { needs } = common;
-  const routine = new Routine(common, "moment");
+export function frameMoment(basis: Basis, kept: Kept, outputs: readonly Element[]): MomentStatements {
+  const { needs } = basis;
+  const routine = new Routine(basis, "moment");
   const wanted = new Set([...needs.onward, ...needs.saved]);
   const compute = [
-    ...dataStatements(routine, common, kept.space, wanted),
-    ...takeStatements(routine, kept.rings, common),
-    ...stepStatements(routine, common, kept.space, needs.onward),
-    ...rateStatements(routine, kept.stocks, common),
+    ...dataStatements(routine, basis, kept.space, wanted),
+    ...takeStatements(routine, kept.rings, basis),
+    ...stepStatements(routine, basis, kept.space, needs.onward),
+    ...rateStatements(routine, kept.stocks, basis),
     ...pendingStatements(routine, kept.rings),
   ];
-  const fused = fusedStatements(routine, kept.stocks, common);
-  const save = [...stepStatements(routine, common, kept.space, needs.saved), ...saveStatements(routine, outputs)];
+  const fused = fusedStatements(routine, kept.stocks, basis);
+  const save = [...stepStatements(routine, basis, kept.space, needs.saved), ...saveStatements(routine, outputs)];
   return {
     compute: [...compute, ...fused.compute],
     save,
@@ -46,30 +46,30 @@ export function frameMoment(common: Common, kept: Kept, outputs: readonly Elemen
 }
 
 /** What all futures share at a moment, computed once; `commit` after all pairs have done their part. */
-export function sharedMoment(common: Common, kept: Kept): Omit<MomentStatements, "save"> {
-  const { needs } = common;
-  const routine = new Routine(common, "moment");
+export function sharedMoment(basis: Basis, kept: Kept): Omit<MomentStatements, "save"> {
+  const { needs } = basis;
+  const routine = new Routine(basis, "moment");
   const wanted = new Set([...needs.onward, ...needs.saved]);
   const compute = [
-    ...dataStatements(routine, common, kept.space, wanted),
-    ...takeStatements(routine, kept.rings, common),
-    ...stepStatements(routine, common, kept.space, wanted),
-    ...rateStatements(routine, kept.stocks, common),
+    ...dataStatements(routine, basis, kept.space, wanted),
+    ...takeStatements(routine, kept.rings, basis),
+    ...stepStatements(routine, basis, kept.space, wanted),
+    ...rateStatements(routine, kept.stocks, basis),
     ...pendingStatements(routine, kept.rings),
   ];
   return { compute, commit: commitStatements(routine, kept.rings) };
 }
 
 /** What the rates between two moments need, in one space. */
-export function betweenStatements(common: Common, { space, stocks }: Kept): readonly Statement[] {
-  const routine = new Routine(common, "between");
-  return [...stepStatements(routine, common, space, common.needs.between), ...rateStatements(routine, stocks, common)];
+export function betweenStatements(basis: Basis, { space, stocks }: Kept): readonly Statement[] {
+  const routine = new Routine(basis, "between");
+  return [...stepStatements(routine, basis, space, basis.needs.between), ...rateStatements(routine, stocks, basis)];
 }
 
 /** Puts what all futures share back to where it starts. */
-export function sharedStart(common: Common, { rings }: Kept): readonly Statement[] {
-  const { model, places, variations, atStart, clock } = common;
-  const routine = new Routine(common, "start");
+export function sharedStart(basis: Basis, { rings }: Kept): readonly Statement[] {
+  const { model, places, variations, atStart, clock } = basis;
+  const routine = new Routine(basis, "start");
   const isShared = (id: VariableId) => variations[id]!.time && !variations[id]!.futures;
   const stores = model.variables.flatMap((variable) => {
     const place = places.known(variable.id);
@@ -90,7 +90,7 @@ export function sharedStart(common: Common, { rings }: Kept): readonly Statement
 /** The equations of an order that are wanted, in one space. */
 function stepStatements(
   routine: Routine,
-  { model, variations }: Common,
+  { model, variations }: Basis,
   space: ChangingSpace,
   wanted: ReadonlySet<VariableId>,
 ): readonly Statement[] {
@@ -119,17 +119,17 @@ function momentStatements(routine: Routine, equation: Equation, scope: Scope): r
  */
 function dataStatements(
   routine: Routine,
-  common: Common,
+  basis: Basis,
   space: ChangingSpace,
   wanted: ReadonlySet<VariableId>,
 ): readonly Statement[] {
   const time = routine.reading.clock("stepTime");
-  return common.model.equations.flatMap((equation) => {
+  return basis.model.equations.flatMap((equation) => {
     const { definition, variable, loops } = equation;
     if (definition.kind !== "data" || !wanted.has(variable)) return [];
-    if (common.variations[variable]!.futures !== (space === "frame")) return [];
+    if (basis.variations[variable]!.futures !== (space === "frame")) return [];
     const tables = new Map(
-      definition.series.map((series, turn) => [turn, seriesPieces(series, common.schedule.step)] as const),
+      definition.series.map((series, turn) => [turn, seriesPieces(series, basis.schedule.step)] as const),
     );
     return routine.over({ equations: [equation], turn: undefined }, (_, scope) => {
       const reach = turnReach(loops, scope.turns);

@@ -1,5 +1,6 @@
 import type { Definition, Equation, Expr, Model, VariableId } from "@sequitur/model";
-import { type Variation, variablesIn } from "../variation/variation.ts";
+import { readsOf } from "../variation/reads.ts";
+import type { Variation } from "../variation/variation.ts";
 
 /**
  * The variables that have to be computed, by what for. Those that stay the same in a run are only in `start`, and only where
@@ -38,10 +39,18 @@ export function needsOf(model: Model, variations: readonly Variation[], outputs:
 /** What each variable asks for, in each sense; only what changes with time asks for anything at a moment. */
 function dependencies(model: Model, variations: readonly Variation[]) {
   const equations = new Map<VariableId, Equation[]>();
-  for (const equation of model.equations)
-    equations.set(equation.variable, [...(equations.get(equation.variable) ?? []), equation]);
-  const asks = (parts: (definition: Definition) => readonly Expr[]) => (id: VariableId) =>
-    (equations.get(id) ?? []).flatMap(({ definition }) => parts(definition).flatMap(variablesIn));
+  for (const equation of model.equations) {
+    const known = equations.get(equation.variable);
+    if (known === undefined) equations.set(equation.variable, [equation]);
+    else known.push(equation);
+  }
+  const asks = (parts: (definition: Definition) => readonly Expr[]) => {
+    const known: (readonly VariableId[])[] = [];
+    return (id: VariableId): readonly VariableId[] => {
+      known[id] ??= readsOf((equations.get(id) ?? []).flatMap(({ definition }) => parts(definition))).variables;
+      return known[id];
+    };
+  };
   const changing =
     (ask: (id: VariableId) => readonly VariableId[]) =>
     (id: VariableId): readonly VariableId[] =>

@@ -27,9 +27,11 @@ export class NodeMaker {
   }
 
   primitive(name: PrimitiveName, ...args: readonly Node[]): Node {
-    const values = args.flatMap((arg) => (arg.kind === "number" || arg.kind === "truth" ? [arg.value] : []));
-    if (values.length < args.length) return this.#simpler(name, args) ?? this.#make({ kind: "primitive", name, args });
-    const value = evaluate(name, values);
+    if (!args.every(isKnown)) return this.#simpler(name, args) ?? this.#make({ kind: "primitive", name, args });
+    const value = evaluate(
+      name,
+      args.map((arg) => arg.value),
+    );
     return typeof value === "boolean" ? this.truth(value) : this.number(value);
   }
 
@@ -110,6 +112,9 @@ export class NodeMaker {
     return { ...kind, id: this.#next++, level: levelOf(kind), is: truth ? "truth" : "number" };
   }
 }
+
+const isKnown = (node: Node): node is Node & { kind: "number" | "truth" } =>
+  node.kind === "number" || node.kind === "truth";
 
 const isNumber = (node: Node, value: number): boolean => node.kind === "number" && Object.is(node.value, value);
 

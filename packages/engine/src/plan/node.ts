@@ -66,7 +66,7 @@ export function nodeKey(node: Exclude<NodeKind, { kind: "table" }>): string {
     case "truth":
       return `t${node.value}`;
     case "primitive":
-      return `${node.name}(${node.args.map(({ id }) => id).join()})`;
+      return node.args.reduce((key, { id }) => `${key},${id}`, node.name as string);
     case "load":
       return `l${addressKey(node.address)}/${node.within?.id ?? ""}`;
     case "input":

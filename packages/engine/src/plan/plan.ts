@@ -6,7 +6,7 @@ import { pieceMaker, tablesOf } from "../lookup/tables.ts";
 import { noiseWidth } from "../random/noise-row.ts";
 import type { Schedule, Times } from "../schedule/schedule.ts";
 import type { Variation } from "../variation/variation.ts";
-import type { ClockPlaces, Common } from "./common.ts";
+import type { Basis, ClockPlaces } from "./basis.ts";
 import { LoopMaker } from "./expression.ts";
 import {
   betweenStatements,
@@ -62,7 +62,7 @@ export function planOf(request: PlanRequest): Plan {
   const places = new Places(model);
   const clock = placeClock(model, schedule, places);
   const needs = needsOf(model, variations, wanted(model, method, outputs));
-  const common: Common = {
+  const basis: Basis = {
     model,
     schedule,
     variations,
@@ -80,15 +80,15 @@ export function planOf(request: PlanRequest): Plan {
   const cursors: Cursor[] = [];
   const keptIn = (space: "shared" | "frame"): Kept => ({
     space,
-    stocks: placeStocks(common, space),
-    rings: placeRings(common, space, memory.pipelines, cursors),
+    stocks: placeStocks(basis, space),
+    rings: placeRings(basis, space, memory.pipelines, cursors),
   });
   const kept = { shared: keptIn("shared"), frame: keptIn("frame") };
-  const between = (of: Kept) => (method === "euler" ? [] : betweenStatements(common, of));
+  const between = (of: Kept) => (method === "euler" ? [] : betweenStatements(basis, of));
   // The pairs' own routines come first: what they read of the others is then known to be wanted in memory.
-  const frame = { ...frameMoment(common, kept.frame, outputs), between: between(kept.frame) };
-  const shared = { ...sharedMoment(common, kept.shared), save: [], between: between(kept.shared) };
-  const start = { frame: startStatements(common, kept.frame.rings), shared: sharedStart(common, kept.shared) };
+  const frame = { ...frameMoment(basis, kept.frame, outputs), between: between(kept.frame) };
+  const shared = { ...sharedMoment(basis, kept.shared), save: [], between: between(kept.shared) };
+  const start = { frame: startStatements(basis, kept.frame.rings), shared: sharedStart(basis, kept.shared) };
   return {
     schedule,
     method,
@@ -127,7 +127,7 @@ function placeClock(model: Model, { moments }: Schedule, places: Places): ClockP
   return { time, stepTime, moment, step: moments && places.reserve("shared", 1) };
 }
 
-function inputFinder(model: Model, inputs: readonly Element[]): Common["inputAt"] {
+function inputFinder(model: Model, inputs: readonly Element[]): Basis["inputAt"] {
   const found = new Map<VariableId, (number | undefined)[]>();
   for (const [index, { variable, offset }] of inputs.entries()) {
     const elements = found.get(variable) ?? new Array<undefined>(sizeOf(model.variables[variable]!)).fill(undefined);

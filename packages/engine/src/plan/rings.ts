@@ -1,9 +1,10 @@
 import { turnCount } from "../element/element.ts";
 import type { Pipeline } from "../interpret/pipeline.ts";
 import { pipelineKey } from "../interpret/startup.ts";
+import { readsOf } from "../variation/reads.ts";
 import { variationOf } from "../variation/variation.ts";
 import { type Address, type CodeLoop, turnReach } from "./address.ts";
-import type { Common } from "./common.ts";
+import type { Basis } from "./basis.ts";
 import type { Scope } from "./expression.ts";
 import type { Node } from "./node.ts";
 import type { Routine } from "./routine.ts";
@@ -44,43 +45,43 @@ export interface Cursor {
 
 /** The rings of one space. `pipelines` are those of a run with the inputs' default values. */
 export function placeRings(
-  common: Common,
+  basis: Basis,
   space: ChangingSpace,
   pipelines: ReadonlyMap<string, Pipeline>,
   cursors: Cursor[],
 ): readonly Ring[] {
-  const equations = [...keptEquations(common, space, "pipeline"), ...keptEquations(common, space, "previous")];
+  const equations = [...keptEquations(basis, space, "pipeline"), ...keptEquations(basis, space, "previous")];
   return equations.map((equation) => {
-    const [capacity, length] = lengthOf(equation, common, pipelines);
+    const [capacity, length] = lengthOf(equation, basis, pipelines);
     const turns = turnCount(equation.loops);
-    const rows = common.places.reserve(space, turns * capacity);
-    const pending = common.places.reserve(space, turns);
-    return { equation, space, capacity, rows, pending, cursor: cursorOf(capacity, common, cursors), length };
+    const rows = basis.places.reserve(space, turns * capacity);
+    const pending = basis.places.reserve(space, turns);
+    return { equation, space, capacity, rows, pending, cursor: cursorOf(capacity, basis, cursors), length };
   });
 }
 
 /** Nothing comes out in a run of a pipeline that is longer than the run. */
-const longest = ({ schedule }: Common): number => schedule.steps + 1;
+const longest = ({ schedule }: Basis): number => schedule.steps + 1;
 
 function lengthOf(
   equation: RingEquation,
-  common: Common,
+  basis: Basis,
   pipelines: ReadonlyMap<string, Pipeline>,
 ): readonly [capacity: number, RingLength] {
   const { definition, loops } = equation;
   if (definition.kind === "previous") return [1, { kind: "capacity" }];
   const turns = turnCount(loops);
-  if (variationOf(definition.delay, common.variations, false).futures)
-    return [longest(common), { kind: "differing", place: common.places.reserve("frame", turns) }];
+  if (variationOf(readsOf([definition.delay]), basis.variations, false).futures)
+    return [longest(basis), { kind: "differing", place: basis.places.reserve("frame", turns) }];
   const lengths = Float64Array.from({ length: turns }, (_, turn) => {
     const { length } = pipelines.get(pipelineKey(equation, turn))!;
-    return Number.isNaN(length) ? longest(common) : Math.min(length, longest(common));
+    return Number.isNaN(length) ? longest(basis) : Math.min(length, longest(basis));
   });
   const capacity = Math.max(...lengths);
   return [capacity, lengths.every((length) => length === capacity) ? { kind: "capacity" } : { kind: "known", lengths }];
 }
 
-function cursorOf(capacity: number, { places }: Common, cursors: Cursor[]): Cursor {
+function cursorOf(capacity: number, { places }: Basis, cursors: Cursor[]): Cursor {
   const known = cursors.find((cursor) => cursor.capacity === capacity);
   if (known !== undefined) return known;
   const made = { offset: places.reserve("shared", 1), capacity };
@@ -89,13 +90,13 @@ function cursorOf(capacity: number, { places }: Common, cursors: Cursor[]): Curs
 }
 
 /** Takes out what comes out at this moment. */
-export function takeStatements(routine: Routine, rings: readonly Ring[], common: Common): readonly Statement[] {
+export function takeStatements(routine: Routine, rings: readonly Ring[], basis: Basis): readonly Statement[] {
   return overRings(routine, rings, (ring, scope) => [
-    routine.keep(ring.equation, scope, taken(routine, ring, scope, common)),
+    routine.keep(ring.equation, scope, taken(routine, ring, scope, basis)),
   ]);
 }
 
-function taken(routine: Routine, ring: Ring, { turns }: Scope, { clock }: Common): Node {
+function taken(routine: Routine, ring: Ring, { turns }: Scope, { clock }: Basis): Node {
   const { maker } = routine;
   const reach = turnReach(ring.equation.loops, turns);
   if (ring.length.kind === "capacity") return maker.load(atCursor(routine, ring, turns));

@@ -1,7 +1,7 @@
 import type { ClockReading, Equation, Expr, VariableId } from "@sequitur/model";
 import { type Element, sizeOf, turnCount, turnsOf } from "../element/element.ts";
 import { type Address, addressOf, type CodeLoop, type Reach, reachOf, type Turn } from "./address.ts";
-import type { Common } from "./common.ts";
+import type { Basis } from "./basis.ts";
 import { nodeOf, type Reading, type Scope } from "./expression.ts";
 import type { Group } from "./group.ts";
 import type { Node } from "./node.ts";
@@ -16,15 +16,15 @@ export type Phase = "start" | "moment" | "between";
 export class Routine {
   readonly maker = new NodeMaker();
   readonly reading: Reading;
-  readonly #common: Common;
+  readonly #basis: Basis;
   readonly phase: Phase;
   readonly #known = new Map<string, Node>();
 
-  constructor(common: Common, phase: Phase) {
-    this.#common = common;
+  constructor(basis: Basis, phase: Phase) {
+    this.#basis = basis;
     this.phase = phase;
     this.reading = {
-      ...common,
+      ...basis,
       maker: this.maker,
       variable: (id, reach, scope) => this.#variable(id, reach, scope),
       element: (id, place, scope) => this.#element(id, place, scope),
@@ -51,7 +51,7 @@ export class Routine {
       const next = loops[turns.length];
       if (next === undefined) return make(turns, within);
       if (next.size === 1) return deeper([...turns, 0], within);
-      const loop = this.#common.loops.inside(within, next.size);
+      const loop = this.#basis.loops.inside(within, next.size);
       return [{ kind: "loop", loop, body: deeper([...turns, loop], loop) }];
     };
     return deeper([], undefined);
@@ -59,12 +59,12 @@ export class Routine {
 
   /** A loop that stands in no other. */
   loop(size: number): CodeLoop {
-    return this.#common.loops.inside(undefined, size);
+    return this.#basis.loops.inside(undefined, size);
   }
 
   /** 32-bit integers in constant memory: where the first one is. */
   list(values: readonly number[]): number {
-    return this.#common.places.constants.integers(values);
+    return this.#basis.places.constants.integers(values);
   }
 
   node(expr: Expr, scope: Scope): Node {
@@ -80,52 +80,52 @@ export class Routine {
    * known when all routines are made: `stored` decides then.
    */
   give(equation: Equation, scope: Scope, node: Node): Statement {
-    const { axes } = this.#common.model.variables[equation.variable]!;
+    const { axes } = this.#basis.model.variables[equation.variable]!;
     const reach = reachOf(axes, equation.at, scope.turns);
     if (reach.moves.length === 0) this.#known.set(keyOf(equation.variable, reach.offset), node);
-    if (sizeOf(this.#common.model.variables[equation.variable]!) === 1)
+    if (sizeOf(this.#basis.model.variables[equation.variable]!) === 1)
       return { kind: "define", node, variable: equation.variable };
     return { kind: "store", address: this.addressOf(equation.variable, reach), node };
   }
 
   /** As `give`, but always in memory. */
   keep(equation: Equation, scope: Scope, node: Node): Statement {
-    this.#common.places.of(equation.variable, this.#spaceOf(equation.variable));
+    this.#basis.places.of(equation.variable, this.#spaceOf(equation.variable));
     return this.give(equation, scope, node);
   }
 
   /** What an equation's variable holds before it is given a value. */
   held(equation: Equation, scope: Scope): Node {
-    const { axes } = this.#common.model.variables[equation.variable]!;
+    const { axes } = this.#basis.model.variables[equation.variable]!;
     return this.maker.load(this.addressOf(equation.variable, reachOf(axes, equation.at, scope.turns)), scope.within);
   }
 
   addressOf(id: VariableId, reach: Reach): Address {
-    return this.at(this.#common.places.of(id, this.#spaceOf(id)), reach);
+    return this.at(this.#basis.places.of(id, this.#spaceOf(id)), reach);
   }
 
   /** The address in an array of values at some place. */
   at({ space, offset }: Place, reach: Reach, each = 1): Address {
     const bytes = (space === "constant" ? 8 : 16) * each;
-    return addressOf(space, offset, reach, bytes, this.#common.places.constants);
+    return addressOf(space, offset, reach, bytes, this.#basis.places.constants);
   }
 
   /** Numbers that all futures share. */
   constant(values: Float64Array, reach: Reach): Node {
     if (reach.moves.length === 0) return this.maker.number(values[reach.offset]!);
-    return this.maker.load(this.at(this.#common.places.constantArray(values), reach));
+    return this.maker.load(this.at(this.#basis.places.constantArray(values), reach));
   }
 
   /** Where an element is in memory at a moment. */
   placeOf({ variable, offset }: Element): Address {
-    const { futures, time } = this.#common.variations[variable]!;
+    const { futures, time } = this.#basis.variations[variable]!;
     const reach = { offset, moves: [] };
     if (futures || time) return this.addressOf(variable, reach);
-    return this.at(this.#common.places.constantArray(this.#common.atMoment[variable]!), reach);
+    return this.at(this.#basis.places.constantArray(this.#basis.atMoment[variable]!), reach);
   }
 
   #spaceOf(id: VariableId): "shared" | "frame" {
-    return this.#common.variations[id]!.futures ? "frame" : "shared";
+    return this.#basis.variations[id]!.futures ? "frame" : "shared";
   }
 
   #variable(id: VariableId, reach: Reach, scope: Scope): Node {
@@ -139,17 +139,17 @@ export class Routine {
   #element(id: VariableId, place: Node, scope: Scope): Node {
     const whole = { offset: 0, moves: [] };
     // A variable of one element may have no place in memory.
-    if (sizeOf(this.#common.model.variables[id]!) === 1) return this.#variable(id, whole, scope);
+    if (sizeOf(this.#basis.model.variables[id]!) === 1) return this.#variable(id, whole, scope);
     if (place.kind === "number") return this.#variable(id, { offset: place.value, moves: [] }, scope);
     const constants = this.#constantsOf(id);
     if (constants === undefined)
       return this.maker.row(this.addressOf(id, whole), place, scope.written.has(id) ? scope.within : undefined);
-    return this.maker.row(this.at(this.#common.places.constantArray(constants), whole), place);
+    return this.maker.row(this.at(this.#basis.places.constantArray(constants), whole), place);
   }
 
   /** The numbers of a variable that are known when the code is made: all in a run that never changes, and what all runs begin with. */
   #constantsOf(id: VariableId): Float64Array | undefined {
-    const { variations, atMoment, atStart } = this.#common;
+    const { variations, atMoment, atStart } = this.#basis;
     const { futures, time } = variations[id]!;
     if (futures) return undefined;
     // Start-up computes only what it needs itself: what never changes may be there at the first moment alone.
@@ -158,7 +158,7 @@ export class Routine {
   }
 
   #clock(reading: ClockReading): Node {
-    const { schedule, clock } = this.#common;
+    const { schedule, clock } = this.#basis;
     const read = (offset: number) => this.maker.load({ space: "shared", offset, steps: [] });
     switch (reading) {
       case "time":
@@ -176,7 +176,7 @@ export class Routine {
       case "future":
       case "keyLow":
       case "keyHigh":
-        return this.maker.input(this.#common.noiseInputs[reading]);
+        return this.maker.input(this.#basis.noiseInputs[reading]);
     }
   }
 }

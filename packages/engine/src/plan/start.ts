@@ -2,7 +2,7 @@ import type { Equation, VariableId } from "@sequitur/model";
 import { offsetAt, turnCount, turnsOf } from "../element/element.ts";
 import { pipelineSlack } from "../interpret/pipeline.ts";
 import { turnReach } from "./address.ts";
-import type { Common } from "./common.ts";
+import type { Basis } from "./basis.ts";
 import type { Scope } from "./expression.ts";
 import { groupsOf } from "./group.ts";
 import { fillStatements, type Ring } from "./rings.ts";
@@ -10,9 +10,9 @@ import { Routine } from "./routine.ts";
 import type { Statement } from "./statement.ts";
 
 /** All that each pair of futures computes before its first moment. */
-export function startStatements(common: Common, rings: readonly Ring[]): readonly Statement[] {
-  const { model, needs, variations } = common;
-  const routine = new Routine(common, "start");
+export function startStatements(basis: Basis, rings: readonly Ring[]): readonly Statement[] {
+  const { model, needs, variations } = basis;
+  const routine = new Routine(basis, "start");
   const isNeeded = (id: VariableId) => needs.start.has(id);
   const inOrder = model.startup.filter(({ equation }) => isNeeded(model.equations[equation]!.variable));
   const done = new Set(inOrder.map(({ equation, turn }) => `${equation}:${turn}`));
@@ -21,21 +21,21 @@ export function startStatements(common: Common, rings: readonly Ring[]): readonl
     ({ equation, turn }) => isFixed(model.equations[equation]!) && !done.has(`${equation}:${turn}`),
   );
   return [
-    ...constantStatements(routine, common),
+    ...constantStatements(routine, basis),
     ...groupsOf(model, [...inOrder, ...invariants]).flatMap((group) =>
-      routine.over(group, (equation, scope) => initialStatements(routine, equation, scope, rings, common)),
+      routine.over(group, (equation, scope) => initialStatements(routine, equation, scope, rings, basis)),
     ),
     ...fillStatements(routine, rings, (ring, scope) => routine.node(ring.equation.definition.initial, scope)),
   ];
 }
 
 /** Constants that differ from future to future, and those that share a variable with what does. */
-function constantStatements(routine: Routine, common: Common): readonly Statement[] {
-  const { model, needs, variations } = common;
+function constantStatements(routine: Routine, basis: Basis): readonly Statement[] {
+  const { model, needs, variations } = basis;
   return model.equations.flatMap((equation) => {
     const { definition, variable, loops } = equation;
     if (definition.kind !== "constant" || !variations[variable]!.futures || !needs.start.has(variable)) return [];
-    const inputs = inputTurns(equation, common);
+    const inputs = inputTurns(equation, basis);
     const values = Float64Array.from(definition.values);
     const asWritten = (_: Equation, scope: Scope) => [
       routine.give(equation, scope, routine.constant(values, turnReach(loops, scope.turns))),
@@ -52,7 +52,7 @@ function constantStatements(routine: Routine, common: Common): readonly Statemen
 }
 
 /** The turns of a constant that are inputs, and which. */
-function inputTurns({ variable, loops, at }: Equation, { model, inputAt }: Common): readonly InputTurn[] {
+function inputTurns({ variable, loops, at }: Equation, { model, inputAt }: Basis): readonly InputTurn[] {
   const { axes } = model.variables[variable]!;
   return Array.from({ length: turnCount(loops) }, (_, turn) => turn).flatMap((turn) => {
     const input = inputAt(variable, offsetAt(axes, at, turnsOf(loops, turn)));
@@ -70,7 +70,7 @@ function initialStatements(
   equation: Equation,
   scope: Scope,
   rings: readonly Ring[],
-  common: Common,
+  basis: Basis,
 ): readonly Statement[] {
   const { definition } = equation;
   switch (definition.kind) {
@@ -85,7 +85,7 @@ function initialStatements(
     case "pipeline":
       return [
         routine.keep(equation, scope, routine.node(definition.initial, scope)),
-        ...lengthStatements(routine, equation, scope, rings, common),
+        ...lengthStatements(routine, equation, scope, rings, basis),
       ];
     case "constant":
     case "lookup":
@@ -100,7 +100,7 @@ function lengthStatements(
   equation: Equation,
   scope: Scope,
   rings: readonly Ring[],
-  { schedule }: Common,
+  { schedule }: Basis,
 ): readonly Statement[] {
   const ring = rings.find((one) => one.equation === equation);
   if (ring?.equation.definition.kind !== "pipeline" || ring.length.kind !== "differing") return [];

@@ -2,7 +2,7 @@ import type { Definition, Equation } from "@sequitur/model";
 import { sizeOf } from "../element/element.ts";
 import { stages } from "../schedule/adaptive-step.ts";
 import { reachOf } from "./address.ts";
-import type { Common } from "./common.ts";
+import type { Basis } from "./basis.ts";
 import type { Routine } from "./routine.ts";
 import type { Statement } from "./statement.ts";
 
@@ -39,7 +39,7 @@ export interface AdaptiveArea {
   readonly served: number;
 }
 
-function placeAdaptive({ model, places }: Common, space: ChangingSpace, count: number): AdaptiveArea | undefined {
+function placeAdaptive({ model, places }: Basis, space: ChangingSpace, count: number): AdaptiveArea | undefined {
   if (model.simulation.method !== "rk45" || count === 0) return undefined;
   const row = () => places.reserve(space, count);
   return {
@@ -63,9 +63,9 @@ export interface Stocks {
   readonly fused: readonly EquationOf<"stock">[];
 }
 
-export function placeStocks(common: Common, space: ChangingSpace): Stocks {
-  const { model, places } = common;
-  const all = keptEquations(common, space, "stock");
+export function placeStocks(basis: Basis, space: ChangingSpace): Stocks {
+  const { model, places } = basis;
+  const all = keptEquations(basis, space, "stock");
   const isFused = ({ variable }: Equation) =>
     space === "frame" && model.simulation.method === "euler" && sizeOf(model.variables[variable]!) === 1;
   const equations = all.filter((equation) => !isFused(equation));
@@ -81,13 +81,13 @@ export function placeStocks(common: Common, space: ChangingSpace): Stocks {
   const { method } = model.simulation;
   const middle = method === "euler" || method === "rk45" ? 0 : count;
   const [start, sum] = [places.reserve(space, middle), places.reserve(space, middle)];
-  const area = { count, stock, rate, start, sum, adaptive: placeAdaptive(common, space, count) };
+  const area = { count, stock, rate, start, sum, adaptive: placeAdaptive(basis, space, count) };
   return { area, equations, fused: all.filter(isFused) };
 }
 
 /** The equations of one kind that are kept in one space. */
 export function keptEquations<Kind extends Definition["kind"]>(
-  { model, needs, variations }: Common,
+  { model, needs, variations }: Basis,
   space: ChangingSpace,
   kind: Kind,
 ): readonly EquationOf<Kind>[] {
@@ -98,13 +98,13 @@ export function keptEquations<Kind extends Definition["kind"]>(
 }
 
 /** Computes the rates of an area, beside its stocks. */
-export function rateStatements(routine: Routine, { area, equations }: Stocks, common: Common): readonly Statement[] {
+export function rateStatements(routine: Routine, { area, equations }: Stocks, basis: Basis): readonly Statement[] {
   return equations.flatMap((equation) =>
     routine.over({ equations: [equation], turn: undefined }, ({ definition, variable, at }, scope) => {
       if (definition.kind !== "stock") return [];
-      const place = common.places.known(variable)!;
+      const place = basis.places.known(variable)!;
       const rate = { space: place.space, offset: place.offset - area.stock + area.rate };
-      const reach = reachOf(common.model.variables[variable]!.axes, at, scope.turns);
+      const reach = reachOf(basis.model.variables[variable]!.axes, at, scope.turns);
       return [{ kind: "store", address: routine.at(rate, reach), node: routine.node(definition.rate, scope) }];
     }),
   );
@@ -114,7 +114,7 @@ export function rateStatements(routine: Routine, { area, equations }: Stocks, co
 export function fusedStatements(
   routine: Routine,
   { fused }: Stocks,
-  { places }: Common,
+  { places }: Basis,
 ): { readonly compute: readonly Statement[]; readonly commit: readonly Statement[] } {
   const { maker } = routine;
   const scope = { turns: [], within: undefined, written: new Set<never>() };

@@ -1,4 +1,5 @@
-import type { ClockReading, Definition, Expr, Model, Term, VariableId } from "@sequitur/model";
+import type { ClockReading, Definition, Model, VariableId } from "@sequitur/model";
+import { equationReads, type Reads } from "./reads.ts";
 
 /** What makes a variable take another value: another future, another moment of the same one, both, or neither. */
 export interface Variation {
@@ -9,10 +10,14 @@ export interface Variation {
 const fixed: Variation = { futures: false, time: false };
 
 /** The variation of each variable, by id, when `inputs` differ from future to future. */
-export function variationsOf(model: Model, inputs: ReadonlySet<VariableId>): readonly Variation[] {
+export function variationsOf(
+  model: Model,
+  inputs: ReadonlySet<VariableId>,
+  reads: readonly Reads[] = equationReads(model),
+): readonly Variation[] {
   const { timeStep } = model.simulation.timeVariables;
-  const even = variationsWhere(model, inputs, false);
-  return even[timeStep]?.time ? variationsWhere(model, inputs, true) : even;
+  const even = variationsWhere(model, reads, inputs, false);
+  return even[timeStep]?.time ? variationsWhere(model, reads, inputs, true) : even;
 }
 
 /** What changes in time counts as the future's own; but for series and the time itself, which are read for all. */
@@ -25,21 +30,37 @@ export function ofOneFuture(model: Model, variations: readonly Variation[]): rea
 }
 
 /** @param stepChanges  whether the length of a step is not the same in all of a run */
-function variationsWhere(model: Model, inputs: ReadonlySet<VariableId>, stepChanges: boolean): readonly Variation[] {
-  const found = model.variables.map(({ id }) => ({ futures: inputs.has(id), time: isTime(model, id) }));
-  for (const id of steppedAlone(model)) found[id]!.futures = true;
-  let changed = true;
-  while (changed) {
-    changed = false;
-    for (const equation of model.equations) {
-      const before = found[equation.variable]!;
-      const after = join(before, ownVariation(equation.definition, found, stepChanges));
-      if (after.futures === before.futures && after.time === before.time) continue;
-      found[equation.variable] = after;
-      changed = true;
-    }
+function variationsWhere(
+  model: Model,
+  reads: readonly Reads[],
+  inputs: ReadonlySet<VariableId>,
+  stepChanges: boolean,
+): readonly Variation[] {
+  const found: Variation[] = model.variables.map(({ id }) => ({ futures: inputs.has(id), time: isTime(model, id) }));
+  for (const id of steppedAlone(model)) found[id] = { ...found[id]!, futures: true };
+  const readers = readersOf(reads);
+  const waiting = model.equations.map((_, i) => i);
+  for (let i = waiting.pop(); i !== undefined; i = waiting.pop()) {
+    const { variable, definition } = model.equations[i]!;
+    const before = found[variable]!;
+    const after = join(before, ownVariation(definition, variationOf(reads[i]!, found, stepChanges)));
+    if (after.futures === before.futures && after.time === before.time) continue;
+    found[variable] = after;
+    for (const reader of readers.get(variable) ?? []) waiting.push(reader);
   }
   return found;
+}
+
+/** By variable, which equations read it. */
+function readersOf(reads: readonly Reads[]): ReadonlyMap<VariableId, readonly number[]> {
+  const readers = new Map<VariableId, number[]>();
+  for (const [i, { variables }] of reads.entries())
+    for (const id of variables) {
+      const known = readers.get(id);
+      if (known === undefined) readers.set(id, [i]);
+      else known.push(i);
+    }
+  return readers;
 }
 
 /** Under an adaptive method each future goes by steps of its own, so that no stock is the same in all of them. */
@@ -50,10 +71,8 @@ function steppedAlone({ equations, simulation }: Model): readonly VariableId[] {
 
 const isTime = ({ simulation }: Model, id: VariableId): boolean => simulation.timeVariables.time === id;
 
-function ownVariation(definition: Definition, found: readonly Variation[], stepChanges: boolean): Variation {
-  const { futures, time } = definitionParts(definition)
-    .map((part) => variationOf(part, found, stepChanges))
-    .reduce(join, fixed);
+/** @param parts  what the definition's expressions vary with */
+function ownVariation(definition: Definition, { futures, time }: Variation): Variation {
   switch (definition.kind) {
     case "constant":
     case "lookup":
@@ -72,126 +91,30 @@ function ownVariation(definition: Definition, found: readonly Variation[], stepC
   }
 }
 
-/** The expressions of a definition. */
-export function definitionParts(definition: Definition): readonly Expr[] {
-  switch (definition.kind) {
-    case "constant":
-    case "lookup":
-    case "data":
-      return [];
-    case "auxiliary":
-      return definition.initial === undefined ? [definition.value] : [definition.value, definition.initial];
-    case "initial":
-      return [definition.value];
-    case "stock":
-      return [definition.initial, definition.rate];
-    case "pipeline":
-      return [definition.input, definition.delay, definition.initial];
-    case "sample":
-      return [definition.condition, definition.input, definition.initial];
-    case "previous":
-      return [definition.input, definition.initial];
+/** What a value varies with that is computed from these. */
+export function variationOf({ variables, clock }: Reads, found: readonly Variation[], stepChanges: boolean): Variation {
+  let [futures, time] = [false, false];
+  for (const reading of clock) {
+    futures ||= isOfFuture(reading);
+    time ||=
+      reading === "time" || reading === "stepTime" || reading === "moment" || (stepChanges && reading === "step");
   }
+  for (const id of variables) {
+    futures ||= found[id]!.futures;
+    time ||= found[id]!.time;
+  }
+  return { futures, time };
 }
 
-/** What the value of an expression varies with. */
-export function variationOf(expr: Expr, found: readonly Variation[], stepChanges: boolean): Variation {
-  switch (expr.kind) {
-    case "number":
-    case "position":
-      return fixed;
-    case "variable":
-      return found[expr.id]!;
-    case "call":
-      return expr.args
-        .map((arg) => variationOf(arg, found, stepChanges))
-        .reduce(join, ofMeaning(expr.builtin.behaviour.meaning, stepChanges));
-    case "lookup":
-      return variationOf(expr.x, found, stepChanges);
-    case "reduce":
-      return variationOf(expr.body, found, stepChanges);
-    case "element":
-      return join(found[expr.id]!, variationOf(expr.offset, found, stepChanges));
-    case "fold":
-      return join(variationOf(expr.start, found, stepChanges), variationOf(expr.next, found, stepChanges));
-    case "carried":
-      return fixed;
-  }
-}
-
-function ofMeaning(meaning: Term, stepChanges: boolean): Variation {
-  const readings = clockReadings(meaning);
-  return {
-    futures: readings.some((reading) => reading === "future" || reading === "keyLow" || reading === "keyHigh"),
-    time: readings.some(
-      (reading) =>
-        reading === "time" || reading === "stepTime" || reading === "moment" || (stepChanges && reading === "step"),
-    ),
-  };
-}
-
-function clockReadings(term: Term): readonly ClockReading[] {
-  switch (term.kind) {
-    case "literal":
-    case "argument":
-      return [];
-    case "clock":
-      return [term.reading];
-    case "primitive":
-      return term.args.flatMap(clockReadings);
-  }
-}
+const isOfFuture = (reading: ClockReading): boolean =>
+  reading === "future" || reading === "keyLow" || reading === "keyHigh";
 
 /** Whether a model draws random numbers. */
-export function drawsNoise({ equations }: Model): boolean {
-  return equations.some(({ definition }) => definitionParts(definition).some(drawsNoiseIn));
-}
-
-function drawsNoiseIn(expr: Expr): boolean {
-  switch (expr.kind) {
-    case "number":
-    case "position":
-    case "variable":
-      return false;
-    case "call":
-      return clockReadings(expr.builtin.behaviour.meaning).includes("future") || expr.args.some(drawsNoiseIn);
-    case "lookup":
-      return drawsNoiseIn(expr.x);
-    case "reduce":
-      return drawsNoiseIn(expr.body);
-    case "element":
-      return drawsNoiseIn(expr.offset);
-    case "fold":
-      return drawsNoiseIn(expr.start) || drawsNoiseIn(expr.next);
-    case "carried":
-      return false;
-  }
+export function drawsNoise(reads: readonly Reads[]): boolean {
+  return reads.some(({ clock }) => clock.includes("future"));
 }
 
 const join = (a: Variation, b: Variation): Variation => ({
   futures: a.futures || b.futures,
   time: a.time || b.time,
 });
-
-/** The variables that an expression reads; a lookup's table is not one of them. */
-export function variablesIn(expr: Expr): readonly VariableId[] {
-  switch (expr.kind) {
-    case "number":
-    case "position":
-      return [];
-    case "variable":
-      return [expr.id];
-    case "call":
-      return expr.args.flatMap(variablesIn);
-    case "lookup":
-      return variablesIn(expr.x);
-    case "reduce":
-      return variablesIn(expr.body);
-    case "element":
-      return [expr.id, ...variablesIn(expr.offset)];
-    case "fold":
-      return [...variablesIn(expr.start), ...variablesIn(expr.next)];
-    case "carried":
-      return [];
-  }
-}

@@ -8,7 +8,7 @@ import type { Needs } from "./need.ts";
 import type { Places } from "./places.ts";
 
 /** What all routines of a plan are made from. */
-export interface Common {
+export interface Basis {
   readonly model: Model;
   readonly schedule: Schedule;
   readonly variations: readonly Variation[];
