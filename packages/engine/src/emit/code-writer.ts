@@ -10,6 +10,7 @@ import { argsOf, type Node } from "../plan/node.ts";
 import { rootsOf, type SaveColumn, type Statement } from "../plan/statement.ts";
 import type { LaneOperand } from "../primitive/primitive.ts";
 import { writeLanes } from "../primitive/primitives.ts";
+import { chunks, type KernelNode } from "./kernel-groups.ts";
 import type { MemoryMap } from "./memory-map.ts";
 import { type TableSearch, tableForm, writeChosen, writeCounted } from "./table-code.ts";
 
@@ -23,6 +24,8 @@ export interface ModuleParts {
   readonly module: ModuleBuilder;
   /** Where a table's record is in constant memory. */
   readonly recordOf: (pieces: Pieces) => number;
+  /** Whether both lanes are always of one and the same future. */
+  readonly lanesAlike: boolean;
   /** Bytes of a future's row of inputs, and of results. */
   readonly inputBytes: number;
   readonly resultBytes: number;
@@ -37,6 +40,13 @@ export interface CodeBase {
   readonly results: Local | undefined;
 }
 
+/** What is known of the nodes of all statements that will be written into a function. */
+export interface NodeFacts {
+  readonly uses: ReadonlyMap<Node, number>;
+  /** Kernels that are computed together with others. */
+  readonly groups: ReadonlyMap<Node, readonly KernelNode[]>;
+}
+
 /** Writes nodes and statements into a function. Each value that is used more than once is kept in a local. */
 export class CodeWriter {
   readonly #f: FunctionBuilder;
@@ -44,20 +54,19 @@ export class CodeWriter {
   readonly #base: CodeBase;
   readonly #pair: number;
   readonly #uses: ReadonlyMap<Node, number>;
+  readonly #groups: ReadonlyMap<Node, readonly KernelNode[]>;
   #twin: CodeWriter | undefined;
   readonly #kept = new Map<Node, Local>();
   readonly #turns = new Map<CodeLoop, Local>();
   readonly #carried = new Map<CodeLoop, Local>();
 
-  /**
-   * @param uses  of the nodes of all statements that will be written into the function
-   * @param pair  which of the pairs that stand side by side it writes for
-   */
-  constructor(f: FunctionBuilder, parts: ModuleParts, base: CodeBase, uses: ReadonlyMap<Node, number>, pair = 0) {
+  /** @param pair  which of the pairs that stand side by side it writes for */
+  constructor(f: FunctionBuilder, parts: ModuleParts, base: CodeBase, { uses, groups }: NodeFacts, pair = 0) {
     this.#f = f;
     this.#parts = parts;
     this.#base = base;
     this.#uses = uses;
+    this.#groups = groups;
     this.#pair = pair;
   }
 
@@ -102,7 +111,7 @@ export class CodeWriter {
     const local = this.#kept.get(node);
     if (local !== undefined) this.#f.get(local);
     else this.#compute(node);
-    if (local !== undefined || isCheap(node) || (this.#uses.get(node) ?? 0) < 2) return;
+    if (this.#kept.has(node) || isCheap(node) || (this.#uses.get(node) ?? 0) < 2) return;
     this.#f.tee(this.#localFor(node));
   }
 
@@ -110,7 +119,7 @@ export class CodeWriter {
   #hold(node: Node): void {
     if (isCheap(node) || this.#kept.has(node)) return;
     this.#compute(node);
-    this.#f.set(this.#localFor(node));
+    this.#f.set(this.#kept.get(node) ?? this.#localFor(node));
   }
 
   #localFor(node: Node): Local {
@@ -164,6 +173,12 @@ export class CodeWriter {
       this.#kernelOfTwo(name, node, this.#twin);
       return;
     }
+    const group = this.#groups.get(node);
+    if (group !== undefined) {
+      this.#kernelsTogether(group);
+      this.#f.get(this.#kept.get(node)!);
+      return;
+    }
     const operands = args.map((arg) => this.#operand(arg));
     writeLanes(name, { f: this.#f, kernels: this.#parts.kernels }, operands);
   }
@@ -173,6 +188,34 @@ export class CodeWriter {
     for (const writer of [this, twin]) for (const arg of node.args) writer.push(arg);
     this.#parts.kernels.call(this.#f, name, node.args.length, 2);
     this.#f.set(twin.#localFor(node));
+  }
+
+  /** Computes a group for later: in one or two vectors, each of one kernel or, where both lanes are of one future, of two. */
+  #kernelsTogether(group: readonly KernelNode[]): void {
+    const vectors = chunks(group, this.#parts.lanesAlike ? 2 : 1);
+    const { name, args } = group[0]!;
+    for (const members of vectors) for (let arg = 0; arg < args.length; arg++) this.#packed(members, arg);
+    this.#parts.kernels.call(this.#f, name, args.length, vectors.length === 1 ? 1 : 2);
+    for (const members of vectors.toReversed()) this.#unpack(members);
+  }
+
+  #packed(members: readonly KernelNode[], arg: number): void {
+    for (const { args } of members) this.push(args[arg]!);
+    if (members.length > 1) this.#f.shuffle64(0, 2);
+  }
+
+  #unpack(members: readonly KernelNode[]): void {
+    const f = this.#f;
+    const both = f.local("v128");
+    f.set(both);
+    for (const [lane, node] of members.entries()) {
+      f.get(both);
+      if (members.length > 1) {
+        f.get(both);
+        f.shuffle64(lane, lane);
+      }
+      f.set(this.#localFor(node));
+    }
   }
 
   #operand(node: Node): LaneOperand {

@@ -1,13 +1,13 @@
 import type { FunctionBuilder, FunctionHandle, Local } from "../encode/function-builder.ts";
 import { ModuleBuilder, pagesFor } from "../encode/module-builder.ts";
 import { KernelLibrary } from "../kernel/kernel-library.ts";
-import type { Node } from "../plan/node.ts";
 import type { Plan } from "../plan/plan.ts";
 import { countUses, type Statement } from "../plan/statement.ts";
 import { adaptiveMoves } from "./adaptive-step.ts";
-import { CodeWriter, type ModuleParts } from "./code-writer.ts";
+import { CodeWriter, type ModuleParts, type NodeFacts } from "./code-writer.ts";
 import { writeDriver } from "./driver.ts";
 import { type FrameCode, overFrames, routineSignature, startAtRow } from "./frames.ts";
+import { kernelGroups } from "./kernel-groups.ts";
 import { type MemoryMap, memoryMap } from "./memory-map.ts";
 import { placeNumbers } from "./numbers.ts";
 import { moveFunctions } from "./stock-moves.ts";
@@ -43,6 +43,7 @@ export function emitModule(plan: Plan): EmittedModule {
     kernels: new KernelLibrary(module, map.kernels),
     search: new TableSearch(module, map.spaces.constant),
     recordOf: (pieces) => plan.places.constants.record(pieces),
+    lanesAlike: plan.inputCount === 0,
     inputBytes: plan.inputCount * 8,
     resultBytes: plan.schedule.saves.length * plan.outputCount * 8,
   };
@@ -86,7 +87,7 @@ function sharedFunction(
 ): FunctionHandle {
   const f = module.function(name, routineSignature);
   const base = { frame: undefined, inputs: undefined, results: undefined };
-  new CodeWriter(f, parts, base, countUses(statements)).statements(statements);
+  new CodeWriter(f, parts, base, { uses: countUses(statements), groups: new Map() }).statements(statements);
   return f;
 }
 
@@ -105,20 +106,21 @@ function frameCode(
   widest: number,
 ): FrameCode {
   const uses = countUses([...statements.before, ...statements.save, ...statements.after]);
-  const write = (called: string, width: number) => {
+  const write = (called: string, width: number, groups: NodeFacts["groups"]) => {
     const f = module.function(called, routineSignature);
-    writeFrameFunction(f, parts, statements, { uses, width });
+    writeFrameFunction(f, parts, statements, { uses, groups }, width);
     return f;
   };
-  const any = write(name, 1);
-  return { any, wide: widest > 1 ? write(`${name} ${widest}`, widest) : undefined };
+  const any = write(name, 1, kernelGroups(statements.before, parts.lanesAlike ? 4 : 2));
+  return { any, wide: widest > 1 ? write(`${name} ${widest}`, widest, new Map()) : undefined };
 }
 
 function writeFrameFunction(
   f: FunctionBuilder,
   parts: ModuleParts,
   { before, save, after }: FrameStatements,
-  { uses, width }: { readonly uses: ReadonlyMap<Node, number>; readonly width: number },
+  facts: NodeFacts,
+  width: number,
 ): void {
   const savedAt = f.params[2]!;
   const { map } = parts;
@@ -127,7 +129,7 @@ function writeFrameFunction(
   startAtRow(f, inputs, map, map.inputs, inputBytes);
   startAtRow(f, results, map, map.results, resultBytes);
   add(f, results, savedAt);
-  const write = sideBySide(width, (pair) => new CodeWriter(f, parts, { frame, inputs, results }, uses, pair));
+  const write = sideBySide(width, (pair) => new CodeWriter(f, parts, { frame, inputs, results }, facts, pair));
   overFrames(
     f,
     frame,
