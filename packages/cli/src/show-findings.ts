@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Findings, type Study, textIn } from "@sequitur/study";
 import { claimsTable } from "./terminal/claims-table.ts";
+import { horizonsTable } from "./terminal/horizons-table.ts";
 import { grouped } from "./terminal/progress-line.ts";
 import { wrap } from "./terminal/wrap.ts";
 
@@ -28,9 +29,14 @@ function brief(study: Study, findings: Findings): string {
     "",
     claimsTable(study, findings, width),
     "",
+    ...withGap(horizonsTable(study, findings)),
     `Digest ${findings.digest}`,
     "",
   ].join("\n");
+}
+
+function withGap(rows: readonly string[]): readonly string[] {
+  return rows.length === 0 ? [] : [...rows, ""];
 }
 
 /** How many of the futures run are examined, and why not all. */

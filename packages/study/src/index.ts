@@ -14,6 +14,7 @@ export type {
   ClaimFinding,
   Findings,
   Hinge,
+  HorizonFinding,
   InformationFinding,
   MeasureFinding,
   MetricFinding,

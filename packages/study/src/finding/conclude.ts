@@ -5,6 +5,7 @@ import { claimFinding } from "./claim-finding.ts";
 import { digestOf, digestOfFiles } from "./digest.ts";
 import { examine, type StudyResults } from "./examination.ts";
 import type { ClaimFinding, Findings } from "./findings.ts";
+import { horizonFindings } from "./horizon-finding.ts";
 import { historyFinding } from "./past.ts";
 import { measureFindings, policyFindings } from "./policy-finding.ts";
 import { robustnessFinding } from "./robustness-finding.ts";
@@ -28,6 +29,7 @@ export async function concludeStudy(plan: StudyPlan, results: StudyResults): Pro
     hingeFutures: results.hinges?.futures ?? 0,
     claims,
     policies: await policyFindings(examination),
+    horizons: await horizonFindings(examination),
     robustness: await robustnessFinding(examination),
     measures: await measureFindings(examination),
   };

@@ -152,6 +152,40 @@ const policyMeasure = z
   })
   .readonly();
 
+const horizonFinding = z
+  .strictObject({
+    after: z.number().describe("Time after the decision, in the model's unit."),
+    policies: z
+      .array(
+        z
+          .strictObject({
+            id: z.string(),
+            measures: z
+              .array(
+                z
+                  .strictObject({
+                    measure: z.string(),
+                    change: quantiles,
+                    betterShare: share.nullable(),
+                    relative: z
+                      .number()
+                      .nullable()
+                      .describe("Median change over the baseline's median, as a share; null where that is 0."),
+                  })
+                  .readonly(),
+              )
+              .readonly(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe("Every policy but the baseline."),
+  })
+  .readonly()
+  .describe(
+    "Each measure until then (at that time, where its figure is of one time) less the baseline policy's in the same future.",
+  );
+
 const metricFinding = z
   .strictObject({
     metric: z.string().describe("A row of the table in McPhail et al. 2018, Earth's Future 6, 169-191."),
@@ -259,6 +293,10 @@ export const findingsSchema = z
     policies: z
       .array(z.strictObject({ id: z.string(), measures: z.array(policyMeasure).readonly() }).readonly())
       .readonly(),
+    horizons: z
+      .array(horizonFinding)
+      .readonly()
+      .describe("When effects appear; empty where the study names no horizon."),
     robustness: robustnessFinding,
     measures: z.array(z.strictObject({ id: z.string(), unit: z.string(), baseline: quantiles }).readonly()).readonly(),
   })
@@ -267,6 +305,7 @@ export const findingsSchema = z
 export type Findings = z.infer<typeof findingsSchema>;
 export type ClaimFinding = Findings["claims"][number];
 export type PolicyFinding = Findings["policies"][number];
+export type HorizonFinding = z.infer<typeof horizonFinding>;
 export type MeasureFinding = Findings["measures"][number];
 export type InformationFinding = z.infer<typeof informationFinding>;
 export type TippingFinding = z.infer<typeof tippingFinding>;

@@ -55,7 +55,7 @@ export async function columnOf({ examined }: Examination, policy: string, measur
 }
 
 /** Share of futures in which the change is to the better; none where there is no better side. */
-function betterShare(change: Float64Array, better: Better): number | null {
+export function betterShare(change: Float64Array, better: Better): number | null {
   if (better === "neither") return null;
   const sign = better === "lower" ? -1 : 1;
   return change.filter((value) => sign * value > 0).length / change.length;

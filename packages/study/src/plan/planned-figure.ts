@@ -9,18 +9,28 @@ export interface PlannedFigure {
 }
 
 /** The parts of a study that say what must be known of a run. */
-type Asking = Pick<Study, "claims" | "measures">;
+type Asking = Pick<Study, "claims" | "measures" | "time">;
 
 /** Every operand of every test. */
-export function testOperands({ claims }: Asking): readonly Operand[] {
+export function testOperands({ claims }: Pick<Study, "claims">): readonly Operand[] {
   return claims.flatMap(({ testing }: Claim) => (testing.kind === "test" ? operandsOf(testing.test) : []));
 }
 
 /** Each figure once, those of the measures themselves first. */
 export function figuresOf(study: Asking): readonly PlannedFigure[] {
   const own = study.measures.map(({ id, figure }) => ({ measure: id, figure }));
-  const all = [...own, ...testOperands(study).map(({ measure, figure }) => ({ measure, figure }))];
+  const tested = testOperands(study).map(({ measure, figure }) => ({ measure, figure }));
+  const all = [...own, ...tested, ...study.time.horizons.flatMap((horizon) => horizonFigures(study, horizon))];
   return all.filter((each, i) => figureIndex(all, each) === i);
+}
+
+/** Each measure from the decision to some time after it, or at that time, as its own figure has it. */
+export function horizonFigures({ measures, time }: Asking, horizon: number): readonly PlannedFigure[] {
+  const to = time.decision + horizon;
+  return measures.map(({ id, figure: { reduce } }) => ({
+    measure: id,
+    figure: { reduce, from: reduce === "at" ? to : time.decision, to },
+  }));
 }
 
 /** Position of a figure among those planned. */

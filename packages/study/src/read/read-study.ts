@@ -125,6 +125,8 @@ function checkedStudy(reading: Reading, models: readonly WrittenModel[]): Study 
   const { id, title, question, about, baseline, futures, seed, time } = study.data;
   checkTimeUnit(reading, time.unit, { file: study.file, path: ["time", "unit"] });
   checkTime(reading, time.decision, { file: study.file, path: ["time", "decision"] });
+  for (const [i, horizon] of time.horizons.entries())
+    checkTime(reading, time.decision + horizon, { file: study.file, path: ["time", "horizons", i] });
   checkNotEmpty(reading);
   const levers = leversOf(reading);
   const uncertainties = [...uncertaintiesOf(reading), ...rivalChoice(reading, models)];

@@ -15,8 +15,8 @@ export interface Study {
   readonly model: Model;
   /** Models beside it; which one a future runs, the uncertainty `chosenBy` says. None where the study has one model. */
   readonly rivalModels: RivalModels | undefined;
-  /** `decision` is when the policies part, in the model's time unit. */
-  readonly time: { readonly unit: string; readonly decision: number };
+  /** In the model's time unit: when the policies part, and how long after that each measure is looked at. */
+  readonly time: { readonly unit: string; readonly decision: number; readonly horizons: readonly number[] };
   /** Id of the policy that the others are compared with. */
   readonly baseline: string;
   readonly futures: number;

@@ -120,6 +120,11 @@ export const studySchema = z
     time: z.strictObject({
       unit: z.string().min(1).describe("The model's unit of time."),
       decision: z.number().describe("When the policies part."),
+      horizons: z
+        .array(z.number().positive())
+        .max(8)
+        .default([])
+        .describe("Times after the decision at which every measure is compared with the baseline policy."),
     }),
     baseline: idSchema.describe("The policy that the others are compared with."),
     futures: z.int().min(2).max(10_000_000).default(16_384),
