@@ -23,6 +23,13 @@ describe.each(folders.map((folder) => [relative(root, folder), folder] as const)
     expect(diagnostics.map((each) => codeFrame(each, { ...modelDiagnostics, ...studyDiagnostics }))).toEqual([]);
   });
 
+  test("says everything that a reader sees in both languages", () => {
+    const inOne = ["study.yaml", "claims.yaml", "sources.yaml"].flatMap((name) =>
+      textsInOne(parse(files.get(name)!), name),
+    );
+    expect(inOne).toEqual([]);
+  });
+
   test("has the shape that the published JSON Schemas describe", () => {
     for (const [name, schema] of Object.entries(studySchemas())) {
       const text = files.get(`${name}.yaml`);
@@ -33,3 +40,26 @@ describe.each(folders.map((folder) => [relative(root, folder), folder] as const)
     }
   });
 });
+
+const readerTexts = [
+  "title",
+  "question",
+  "about",
+  "label",
+  "says",
+  "who",
+  "reading",
+  "note",
+  "untestable",
+  "outside-boundary",
+];
+
+/** Places of texts for readers that are not given once a language. The title of a source is its own, in whatever language it has. */
+function textsInOne(value: unknown, place: string): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const isCited = key === "title" && place.startsWith("sources.yaml");
+    if (typeof inner === "string" && readerTexts.includes(key) && !isCited) return [`${place}/${key}`];
+    return textsInOne(inner, `${place}/${key}`);
+  });
+}
