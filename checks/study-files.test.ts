@@ -7,8 +7,9 @@ test("the examples on the page about a study's files have the shape that it desc
   const blocks = page.matchAll(/^## (\S+\.yaml)\n\n```yaml\n([\s\S]*?)^```/gmu);
   const files = new Map(Array.from(blocks, ([, name, text]) => [name!, text!]));
   expect([...files.keys()]).toEqual(["study.yaml", "claims.yaml", "sources.yaml"]);
-  // Shapes are right where all that is missing is the model, which the page does not hold.
+  // Shapes are right where all that is missing is the models, which the page does not hold.
   expect(readStudy(files).diagnostics.map(({ code, facts }) => [code, facts.file])).toEqual([
     ["missing-file", "model/strikes.mdl"],
+    ["missing-file", "model/slow.mdl"],
   ]);
 });
