@@ -55,7 +55,7 @@ describe("the first study's page", () => {
     await page.waitForSelector("article");
     expect(await page.locator("article").count()).toBe(findings.claims.length);
     for (const { id, share, interval } of findings.claims) {
-      const card = page.locator("article", { has: page.locator(`h3 a[href="#/claim/${id}"]`) });
+      const card = page.locator("article", { has: page.locator(`h3 a[href^="#/claim/${id}?"]`) });
       if (share !== null && interval !== null) expect(await card.textContent()).toContain(shareText(share, interval));
       else expect(await card.textContent()).toMatch(/Cannot be tested|Outside the model/);
     }

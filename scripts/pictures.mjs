@@ -47,14 +47,21 @@ async function everyView() {
   const page = await browser.newPage();
   await page.goto(address);
   await page.waitForSelector("h1");
-  const inMenu = await page.locator("nav a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const inMenu = await page
+    .locator("nav a:not([hreflang])")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   const claim = await page.locator("article h3 a").first().getAttribute("href");
   await page.close();
   return [...new Set([...inMenu, claim])].flatMap((view) =>
     [1280, 1920, 360].flatMap((width) =>
       [false, true].map((dark) => ({
         view,
-        name: `${view.replace(/^#?\/?/, "").replaceAll("/", "-") || "question"}-${width}${dark ? "-dark" : ""}`,
+        name: `${
+          view
+            .replace(/^#?\/?/, "")
+            .replace(/\?.*/, "")
+            .replaceAll("/", "-") || "question"
+        }-${width}${dark ? "-dark" : ""}`,
         width,
         height: width < 600 ? 740 : 900,
         dark,

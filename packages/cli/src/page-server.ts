@@ -3,12 +3,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createRequire } from "node:module";
 import { dirname, extname, join, normalize } from "node:path";
 import type { FileContent } from "@sequitur/model";
-import type { Findings } from "@sequitur/study";
+import type { Findings, StudyOutline } from "@sequitur/study";
 import { UsageError } from "./exit-code.ts";
 
 /** What a page is about: the page fetches it as `content.json`. */
 export type PageContent =
-  | { readonly kind: "study"; readonly files: Readonly<Record<string, string>>; readonly findings: Findings }
+  | {
+      readonly kind: "study";
+      readonly study: StudyOutline;
+      readonly files: Readonly<Record<string, string>>;
+      readonly findings: Findings;
+    }
   | ({ readonly kind: "model"; readonly file: string; readonly text: string } & BesidePage);
 
 /** What stands beside a model, as plain data. */

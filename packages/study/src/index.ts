@@ -55,10 +55,12 @@ export type {
   SearchAim,
   Side,
   Study,
+  StudyOutline,
   StudySource,
   Testing,
   Uncertainty,
 } from "./read/study.ts";
+export { outlineOf } from "./read/study.ts";
 export type { Language, Text } from "./read/text.ts";
 export { languages, textIn } from "./read/text.ts";
 export { studySchemas } from "./schema/study-schemas.ts";

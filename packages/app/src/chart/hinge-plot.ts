@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { words } from "../language/language.ts";
 
 export interface HingeBar {
   readonly label: string;
@@ -22,7 +23,7 @@ export function hingePlot(bars: readonly HingeBar[], width: number): SVGElement 
     marginBottom: 30,
     style: { background: "none", color: "inherit", fontFamily: "var(--sans)", fontSize: "12px" },
     x: {
-      label: "share of the variation it takes part in",
+      label: words().claim.barsAxis,
       labelAnchor: "left",
       labelArrow: "none",
       domain: [0, 1],

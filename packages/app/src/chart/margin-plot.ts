@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Quantiles } from "@sequitur/study";
+import { words } from "../language/language.ts";
 import { compactText } from "../session/number-text.ts";
 
 /** How far a test is passed or missed: nine futures in ten, the middle half, and the middle one, against the line of passing. */
@@ -26,7 +27,7 @@ export function marginPlot({ p5, p25, p50, p75, p95 }: Quantiles, width: number)
         x: (x: number) => x,
         frameAnchor: "top",
         dy: -20,
-        text: () => "← fails · holds →",
+        text: () => words().claim.sides,
         fill: "var(--ink-soft)",
       }),
       Plot.ruleY([0], { x1: p5, x2: p95, stroke: "var(--current)", strokeWidth: 2 }),

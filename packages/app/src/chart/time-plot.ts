@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { words } from "../language/language.ts";
 import { compactText } from "../session/number-text.ts";
 
 export interface Line {
@@ -102,7 +103,7 @@ function decisionMarks(decision: number, small: boolean): readonly Plot.Markish[
     Plot.text([decision], {
       x: (time: number) => time,
       frameAnchor: "top",
-      text: () => "policies part",
+      text: () => words().chart.part,
       dx: 4,
       dy: -10,
       textAnchor: "start",

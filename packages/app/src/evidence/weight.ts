@@ -1,4 +1,4 @@
-import type { Findings, Study, StudySource, Uncertainty } from "@sequitur/study";
+import type { Findings, StudyOutline, StudySource, Uncertainty } from "@sequitur/study";
 
 /** An uncertain constant, and the claims whose verdicts hinge on it. */
 export interface Weighed {
@@ -10,7 +10,7 @@ export interface Weighed {
 }
 
 /** Every uncertainty by how much verdicts depend on it, most first; those that none depends on come last, in the study's order. */
-export function weighed(study: Study, findings: Findings): readonly Weighed[] {
+export function weighed(study: StudyOutline, findings: Findings): readonly Weighed[] {
   return study.uncertainties
     .map((uncertainty) => {
       const named = findings.claims
@@ -29,7 +29,7 @@ export function weighed(study: Study, findings: Findings): readonly Weighed[] {
 }
 
 /** What cites a source: labels of levers, constants and series, and claims. */
-export function restsOn(study: Study, { id }: StudySource): number {
+export function restsOn(study: StudyOutline, { id }: StudySource): number {
   const cites = ({ sources }: { readonly sources: readonly string[] }) => sources.includes(id);
   const grounded = [...study.levers, ...study.uncertainties, ...study.history].filter(cites).length;
   const claimed = study.claims.filter(({ source, evidence }) => source === id || evidence?.sources.includes(id)).length;

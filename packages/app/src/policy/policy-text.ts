@@ -1,45 +1,38 @@
-import { type Findings, type Study, textIn } from "@sequitur/study";
+import type { Findings, StudyOutline } from "@sequitur/study";
+import { said, words } from "../language/language.ts";
 
 type MeasureRobustness = Findings["robustness"]["measures"][number];
 
-/** What each robustness metric looks at. */
-const metricWords: Readonly<Record<string, string>> = {
-  maximin: "worst future",
-  maximax: "best future",
-  hurwicz: "half way between worst and best",
-  laplace: "average future",
-  minimaxRegret: "greatest regret",
-  percentileRegret: "regret in nine futures of ten",
-  undesirableDeviations: "the worse half against its own middle",
-  starr: "share of futures that are good enough",
-};
-
-export function policyLabel(study: Study, id: string): string {
+export function policyLabel(study: StudyOutline, id: string): string {
   const policy = study.policies.find((each) => each.id === id);
-  return policy === undefined ? id : textIn(policy.label, "en");
+  return policy === undefined ? id : said(policy.label);
 }
 
 /** Which policy most metrics put first, and which others some do. */
-export function robustText(study: Study, { metrics, agree }: MeasureRobustness): string {
+export function robustText(study: StudyOutline, { metrics, agree }: MeasureRobustness): string {
   const firsts = new Map<string, number>();
   for (const { best } of metrics) {
     const names = firstText(study, best);
     firsts.set(names, (firsts.get(names) ?? 0) + 1);
   }
   const [first, ...others] = [...firsts].sort((a, b) => b[1] - a[1]);
-  if (first === undefined) return "Nothing is ranked by it.";
-  if (agree) return `Most robust by every metric: ${first[0]}.`;
-  return `Most robust by ${first[1]} of ${metrics.length} metrics: ${first[0]}. By others: ${others.map(([names]) => names).join("; ")}.`;
+  if (first === undefined) return words().policies.unranked;
+  if (agree) return words().policies.everyMetric(first[0]);
+  return words().policies.someMetrics(first[1], metrics.length, first[0], others.map(([names]) => names).join("; "));
 }
 
-function firstText(study: Study, best: readonly string[]): string {
-  return best.length > 2 ? `${best.length} policies alike` : best.map((id) => policyLabel(study, id)).join(" and ");
+function firstText(study: StudyOutline, best: readonly string[]): string {
+  return best.length > 2
+    ? words().policies.alike(best.length)
+    : best.map((id) => policyLabel(study, id)).join(words().number.and);
 }
 
 /** Rows of a table: what a metric looks at, and the policies that it puts first. */
-export function robustRows(study: Study, { metrics }: MeasureRobustness): readonly (readonly string[])[] {
+export function robustRows(study: StudyOutline, { metrics }: MeasureRobustness): readonly (readonly string[])[] {
+  const { firstBy, metrics: named } = words().policies;
+  const known: Readonly<Record<string, string>> = named;
   return metrics.map(({ metric, best }) => [
-    `First by ${metricWords[metric] ?? metric}`,
+    firstBy(known[metric] ?? metric),
     best.map((id) => policyLabel(study, id)).join(", "),
   ]);
 }

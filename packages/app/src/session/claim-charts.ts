@@ -1,5 +1,6 @@
-import { type Findings, type Operand, type Policy, type Study, textIn } from "@sequitur/study";
+import type { Findings, Operand, Policy, Study, StudyOutline } from "@sequitur/study";
 import type { Line, TimeChartContent } from "../chart/time-plot.ts";
+import { midSentence, said, words } from "../language/language.ts";
 import { studyDraws } from "./draws.ts";
 import { numberText } from "./number-text.ts";
 import type { Playground } from "./playground.ts";
@@ -42,7 +43,7 @@ function measureChart(
   const own = study.uncertainties.map(({ value }) => value);
   const lines = policies.map((policy): readonly Line[] => {
     const runs = playground.run([...draws, own].map((assumptions) => [...leversUnder(study, policy), ...assumptions]));
-    const label = textIn(policy.label, "en");
+    const label = said(policy.label);
     const colour = `var(--policy-${policy.colour})`;
     const weight = policy.id === study.baseline && policies.length > 1 ? "comparison" : "main";
     return [
@@ -52,7 +53,7 @@ function measureChart(
   });
   const bold = lines.map((each) => each.at(-1)!);
   const content: TimeChartContent = {
-    title: textIn(measure.label, "en"),
+    title: said(measure.label),
     unit: measure.unit,
     times: playground.times,
     decision: playground.decision,
@@ -63,13 +64,13 @@ function measureChart(
 }
 
 function endSentence(lines: readonly Line[], times: readonly number[]): string {
-  const ends = lines.map(
-    ({ label, values }) => `${numberText(values[values.length - 1]!)} under ${label.toLowerCase()}`,
+  const ends = lines.map(({ label, values }) =>
+    words().claim.under(numberText(values[values.length - 1]!), midSentence(label)),
   );
-  return `With the model's own values, ${ends.join(" and ")} in ${times.at(-1)}; the thin lines are ${drawsShown} of the futures examined.`;
+  return words().claim.end(ends.join(words().number.and), String(times.at(-1)), drawsShown);
 }
 
 /** The value of each lever of the study under a policy. */
-export function leversUnder(study: Study, policy: Policy): readonly number[] {
+export function leversUnder(study: StudyOutline, policy: Policy): readonly number[] {
   return study.levers.map(({ id, value }) => policy.set.find(({ lever }) => lever === id)?.value ?? value);
 }

@@ -1,16 +1,43 @@
-const grouped = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
-const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
+import type { Language } from "@sequitur/study";
+import { language, words } from "../language/language.ts";
+
+interface Formats {
+  readonly grouped: Intl.NumberFormat;
+  readonly short: Intl.NumberFormat;
+  readonly compact: Intl.NumberFormat;
+}
+
+// Spanish numbers are written as in Latin America, where most of the readers are: 1,234.5.
+const formats: Readonly<Record<Language, Formats>> = { en: formatsOf("en"), es: formatsOf("es-419") };
+
+function formatsOf(locale: string): Formats {
+  return {
+    grouped: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
+    short: new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }),
+    compact: new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 }),
+  };
+}
 
 /** A number rounded to what is known of a model's: three digits, thousands grouped. */
 export function numberText(value: number): string {
-  if (!Number.isFinite(value)) return "no number";
+  if (!Number.isFinite(value)) return words().number.none;
+  const { grouped, short } = formats[language()];
   return Math.abs(value) >= 1000 ? grouped.format(Number(value.toPrecision(3))) : short.format(value);
+}
+
+/** A count, to the last one. */
+export function countText(count: number): string {
+  return formats[language()].grouped.format(count);
+}
+
+/** A share as a whole percentage: "37 %". */
+export function shareOfAll(share: number): string {
+  return `${formats[language()].grouped.format(share * 100)} %`;
 }
 
 /** As short as an axis wants it: 12K, 3.4M. */
 export function compactText(value: number): string {
-  return compact.format(value);
+  return formats[language()].compact.format(value);
 }
 
 /** With its sign, for a difference. */

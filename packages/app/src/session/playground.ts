@@ -1,6 +1,7 @@
 import { compile, instantiate, type Machine } from "@sequitur/engine";
 import type { Model, Variable } from "@sequitur/model";
-import { type Study, textIn } from "@sequitur/study";
+import type { Study } from "@sequitur/study";
+import { said, words } from "../language/language.ts";
 
 /** A constant that the reader can move. */
 export interface Control {
@@ -134,8 +135,8 @@ function control(
   const { variable: name, label, says, unit, low, high, value } = of;
   return {
     name,
-    label: textIn(label, "en"),
-    says: says === undefined ? "" : textIn(says, "en"),
+    label: said(label),
+    says: says === undefined ? "" : said(says),
     unit,
     low,
     high,
@@ -153,12 +154,12 @@ function studySeries(study: Study): readonly Series[] {
   const seen = new Map<string, Series>();
   for (const { variable, label, unit } of study.measures) {
     if (!seen.has(variable))
-      seen.set(variable, { name: variable, label: textIn(label, "en"), unit, observed: undefined, source: undefined });
+      seen.set(variable, { name: variable, label: said(label), unit, observed: undefined, source: undefined });
   }
   for (const { variable, label, unit, times, values, sources } of study.history) {
     const before = seen.get(variable);
-    const named = before ?? { name: variable, label: textIn(label, "en"), unit };
-    seen.set(variable, { ...named, observed: { times, values }, source: `Observed: ${sources.join(", ")}` });
+    const named = before ?? { name: variable, label: said(label), unit };
+    seen.set(variable, { ...named, observed: { times, values }, source: words().chart.observed(sources.join(", ")) });
   }
   return [...seen.values()];
 }

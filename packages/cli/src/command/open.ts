@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { outlineOf } from "@sequitur/study";
 import { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
 import { isModelFile, readModelFile } from "../file/model-file.ts";
@@ -49,7 +50,8 @@ async function studyContent(folder: string) {
   const files = await readStudyFolder(folder);
   const study = await openStudy(files);
   if (study === undefined) return undefined;
-  return { kind: "study", files: Object.fromEntries(files), findings: await findingsOf(folder, study, {}) } as const;
+  const findings = await findingsOf(folder, study, {});
+  return { kind: "study", study: outlineOf(study), files: Object.fromEntries(files), findings } as const;
 }
 
 async function modelContent(path: string) {

@@ -44,6 +44,13 @@ export interface RivalModels {
   readonly models: readonly { readonly file: string; readonly model: Model }[];
 }
 
+/** A study without its model and its files: what a page can show before anything is read or run. Plain data. */
+export type StudyOutline = Omit<Study, "model" | "rivalModels" | "files">;
+
+export function outlineOf({ model: _model, rivalModels: _rivals, files: _files, ...outline }: Study): StudyOutline {
+  return outline;
+}
+
 /** Where a range comes from: ids of sources, or nothing but judgement. */
 export interface Grounds {
   readonly sources: readonly string[];

@@ -1,0 +1,239 @@
+import { counted, type Forms } from "./plural.ts";
+
+const some = (count: number, forms: Forms) => counted("en", count, forms);
+
+/** Every word of the page that does not come from a study, in English; the other languages have the same keys. */
+export const en = {
+  page: {
+    description: "A policy argument, put to the test in every plausible future.",
+    skip: "Skip to the content",
+    reading: "Reading the study …",
+    views: "Views",
+    footer:
+      "An aggregate analysis of public policy: a country, a market, a public; never a person, a place or a target. " +
+      "Everything on this page is computed in your browser, and nothing leaves it.",
+    otherStudy:
+      "This link was made with another edition of the study, or with another study. What you see is the study at hand; " +
+      "its numbers can differ from those of whoever sent the link.",
+  },
+  views: {
+    claims: "The claims",
+    simulator: "Try it",
+    policies: "The policies",
+    evidence: "The evidence",
+    check: "Check it yourself",
+  },
+  fault: {
+    study: "This study has errors.",
+    model: (file: string) => `“${file}” has errors.`,
+    place: (file: string, line: number, column: number) => `${file}, line ${line}, column ${column}`,
+    nothing: "There is nothing to show.",
+    nobody: "No study was handed to this page.",
+    mend: "Open this page with “sequitur open” and the folder of a study.",
+  },
+  number: {
+    none: "no number",
+    and: " and ",
+    or: " or ",
+    range: (low: string, high: string) => `${low} to ${high}`,
+  },
+  question: {
+    for: "For the proposal",
+    against: "Against the proposal",
+    describes: "Describes",
+    described: "What the report describes",
+    examined: (futures: string, policies: number, constants: number, assumed: number) =>
+      `Examined: ${futures} futures under each of ${some(policies, { one: "# policy", other: "# policies" })}, with ` +
+      `${some(constants, { one: "# constant", other: "# constants" })} that nobody knows for sure (${assumed} of them assumed).`,
+    matched: (examined: string) =>
+      `${examined} of the futures have a past that agrees with what was observed; every share is of those.`,
+    failed: (failed: number) =>
+      some(failed, {
+        one: "# future gave no number and is left out.",
+        other: "# futures gave no number and are left out.",
+      }),
+    shares: "A share of futures is not a probability.",
+    check: "Check it yourself",
+    or: "or",
+    try: "try your own assumptions",
+  },
+  claim: {
+    missing: "There is no such claim",
+    all: "All claims of this study",
+    test: "The test.",
+    dots: (share: number) => `${share} in 100 futures`,
+    aboutDots:
+      "Each dot is two futures in a hundred. The interval is the doubt that comes from the number of futures alone; " +
+      "it says nothing of whether the model is right.",
+    structure: "By structure",
+    decides: (shares: string) => `${shares} (the structure decides)`,
+    hinges: "It hinges on",
+    noHinge: "No single assumption that can be told apart",
+    breaks: "It breaks when",
+    answer: "Best answer",
+    answerTo: "Best answer to it",
+    evidence: "Evidence",
+    grounds: (amount: string, agreement: string) => `Amount: ${amount}. Agreement: ${agreement}.`,
+    amount: { none: "none", limited: "limited", medium: "medium", robust: "robust" },
+    agreement: { disputed: "disputed", mixed: "mixed", agreed: "agreed" },
+    sources: (count: number) => some(count, { one: "# source", other: "# sources" }),
+    checked: { search: "seen", memory: "not verified", computed: "worked out here" },
+    between: (name: string, low: string, high: string) => `${name} between ${low} and ${high}`,
+    above: (name: string, low: string) => `${name} above ${low}`,
+    below: (name: string, high: string) => `${name} below ${high}`,
+    joined: ", and ",
+    end: (ends: string, year: string, draws: number) =>
+      `With the model's own values, ${ends} in ${year}; the thin lines are ${draws} of the futures examined.`,
+    under: (value: string, policy: string) => `${value} under ${policy}`,
+    margin: "How far the test is passed or missed",
+    marginSays: "Half of the futures lie in the thick part, nine in ten on the line; the ring is the middle one.",
+    marginColumn: "margin",
+    quantile: (percent: string) => `quantile ${percent} %`,
+    marginSpoken: (low: string, high: string) => `Middle half from ${low} to ${high}; the test holds above 0.`,
+    sides: "← fails · holds →",
+    bars: "What it hinges on",
+    barsUnit: "total-order Sobol' index of the margin, with its 95 % interval",
+    barsAxis: "share of the variation it takes part in",
+    barsSay: (names: string) => `Most of all on ${names}.`,
+    barsSayNone: "No single assumption can be told apart.",
+    barsHead: ["Assumption", "Total index", "95 % interval"],
+    unsettled: "not converged",
+    tipping: "What would change this verdict",
+    tippingSays: (name: string, holds: "above" | "below", value: string, low: string, high: string) =>
+      `It holds in most futures where ${name} is ${holds} ${value}, and in few on the other side ` +
+      `(95 % interval of that value: ${low} to ${high}).`,
+    box: "Where it breaks",
+    boxSays: (where: string, coverage: string, density: string, mass: string) =>
+      `Mostly where ${where}. That box holds ${coverage} of the futures in which the claim fails; of the futures in it, ` +
+      `${density} fail. It is ${mass} of all.`,
+    standalone: "This card alone",
+  },
+  card: {
+    share: "Copy this card",
+    text: "As text",
+    picture: "As a picture",
+    embed: "As an embed",
+    copied: "Copied",
+    saved: "Saved",
+    whole: "See the whole study",
+    against: "fails",
+  },
+  chart: {
+    table: "Table",
+    hide: "Hide the table",
+    copy: "Copy the numbers",
+    copied: "Copied",
+    time: "Time",
+    spoken: (label: string, first: string, last: string) => `${label}: ${first} at first, ${last} at the end`,
+    part: "policies part",
+    observed: (sources: string) => `Observed: ${sources}`,
+  },
+  simulator: {
+    lead: (baseline: string) =>
+      `Every slider runs the model again, here in your browser. The dashed line is ${baseline} with the same assumptions, so the ` +
+      "difference is the policy's alone.",
+    modelLead:
+      "Every slider runs the model again, here in your browser. The dashed line is the model as it was written.",
+    written: "As written",
+    policy: "Policy",
+    own: "Your own",
+    levers: (count: number) => some(count, { one: "# more lever", other: "# more levers" }),
+    assumptions: (count: number) => `Assumptions (${count})`,
+    constants: (count: number) => `Constants (${count})`,
+    again: "Start again",
+    current: "Current",
+    same: (baseline: string) => `The same as under ${baseline}.`,
+    differs: (difference: string, unit: string, year: string, baseline: string, value: string) =>
+      `${difference} ${unit} in ${year} against ${baseline} (${value}).`,
+    draws: (count: number) =>
+      `Thin lines: ${count} of the futures examined, under the levers as set. Dots: what was observed.`,
+  },
+  policies: {
+    lead: (baseline: string) =>
+      `Each line is the difference from ${baseline} in the same futures: nine in ten of them lie on the line, half in its thick ` +
+      "part, and the dot is the middle one. What is most robust depends on the standard; where standards disagree, that is said.",
+    unit: (unit: string, baseline: string, better: string) => `${unit}, against ${baseline} · ${better}`,
+    better: { lower: "lower is better", higher: "higher is better", neither: "no better side" },
+    noSide: "It has no better side, so nothing is ranked by it.",
+    head: ["Policy", "Middle future", "5th percentile", "95th percentile", "Better in"],
+    unranked: "Nothing is ranked by it.",
+    everyMetric: (policy: string) => `Most robust by every metric: ${policy}.`,
+    someMetrics: (count: number, all: number, policy: string, others: string) =>
+      `Most robust by ${count} of ${all} metrics: ${policy}. By others: ${others}.`,
+    alike: (count: number) => some(count, { one: "# policy", other: "# policies alike" }),
+    firstBy: (metric: string) => `First by ${metric}`,
+    metrics: {
+      maximin: "worst future",
+      maximax: "best future",
+      hurwicz: "half way between worst and best",
+      laplace: "average future",
+      minimaxRegret: "greatest regret",
+      percentileRegret: "regret in nine futures of ten",
+      undesirableDeviations: "the worse half against its own middle",
+      starr: "share of futures that are good enough",
+    },
+  },
+  evidence: {
+    lead: (count: number) =>
+      some(count, {
+        one: "# constant differs from future to future.",
+        other:
+          "# constants differ from future to future. They are listed by how much verdicts depend on them: what stands first is what " +
+          "a better measurement would settle.",
+      }),
+    hinges: "What the verdicts hinge on",
+    verdicts: (count: number) => some(count, { one: "# verdict hinges on it", other: "# verdicts hinge on it" }),
+    assumed: "assumed",
+    past: "The past",
+    matched: (futures: string, plausible: string, cutoff: string) =>
+      `Of ${futures} futures, ${plausible} meet every observed series within ${cutoff} standard deviations; the others are set aside.`,
+    head: ["Series", "Sets aside alone", "Mean error", "of it bias, swing, points"],
+    hindcast: (until: string, plausible: string, covered: string) =>
+      `Held only to what was known by ${until}, ${plausible} futures remain. Their band of nine in ten covers ${covered}.`,
+    covered: (covered: number, points: number, series: string) =>
+      `${covered} of the ${points} later observations of “${series}”`,
+    sources: "Sources",
+    modelOnly: "cited in the model only",
+    rests: (count: number) => some(count, { one: "# thing rests on it", other: "# things rest on it" }),
+  },
+  check: {
+    lead:
+      "Everything on these pages follows from the study's files, one seed and this engine. Run all of it again here, on every core " +
+      "of this machine: the digest must come out the same to the last digit.",
+    findings: "Digest of the findings",
+    files: "Digest of the study's files",
+    futures: "Futures, seed",
+    engine: "Engine",
+    recompute: "Recompute here",
+    stop: "Stop",
+    starting: "Starting …",
+    rate: (rate: string, seconds: string) => `${rate} runs a second, ${seconds} s left`,
+    same: "Same digest.",
+    different: "Different digest: these findings are not what this browser computes.",
+    seconds: (seconds: string) => `${seconds} s`,
+    failed: (why: string) => `The run failed: ${why}`,
+    take: "Take it with you",
+    takeSays:
+      "The study is a folder of text; the futures are a table that pandas, R, DuckDB and any spreadsheet read. The table is made here, " +
+      "in your browser.",
+    study: "The study's files (.json)",
+    model: "The model",
+    findingsFile: "The findings (.json)",
+    parquet: "The futures (.parquet)",
+    csv: "The futures (.csv)",
+    making: "Running the futures …",
+    print: "Print a brief",
+  },
+  method: {
+    title: "How this was made",
+    says: (futures: string, examined: string, policies: string, seed: string) =>
+      `A system-dynamics model was run in ${futures} futures under each of ${policies} policies. A future gives every uncertain ` +
+      "constant a value from its range (scrambled Sobol' points). Futures whose past misses what was observed are set aside " +
+      `(history matching), which leaves ${examined}. A claim is a test over the model's measures; its share is that of the futures in ` +
+      "which the test holds, with Wilson's interval of 95 %. What a verdict hinges on are total-order Sobol' indices; where it " +
+      `breaks is a box found by PRIM. All of it follows from the study's files and the seed ${seed}, and can be computed again.`,
+  },
+};
+
+/** What a catalogue holds: the keys of the English one, each with a text or with what makes one. */
+export type Words = typeof en;

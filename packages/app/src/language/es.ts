@@ -1,0 +1,237 @@
+import type { Words } from "./en.ts";
+import { counted, type Forms } from "./plural.ts";
+
+const some = (count: number, forms: Forms) => counted("es", count, forms);
+
+export const es: Words = {
+  page: {
+    description: "Un argumento de política pública, puesto a prueba en todos los futuros plausibles.",
+    skip: "Ir al contenido",
+    reading: "Leyendo el estudio …",
+    views: "Vistas",
+    footer:
+      "Análisis agregado de política pública: un país, un mercado, una opinión pública; nunca una persona, un lugar ni un " +
+      "blanco. Todo lo que hay en esta página se calcula en su navegador, y nada sale de él.",
+    otherStudy:
+      "Este enlace se hizo con otra edición del estudio, o con otro estudio. Lo que ve es el estudio que tiene delante; sus " +
+      "números pueden diferir de los de quien le envió el enlace.",
+  },
+  views: {
+    claims: "Las afirmaciones",
+    simulator: "Pruébelo",
+    policies: "Las políticas",
+    evidence: "La evidencia",
+    check: "Compruébelo",
+  },
+  fault: {
+    study: "Este estudio tiene errores.",
+    model: (file) => `“${file}” tiene errores.`,
+    place: (file, line, column) => `${file}, línea ${line}, columna ${column}`,
+    nothing: "No hay nada que mostrar.",
+    nobody: "Esta página no recibió ningún estudio.",
+    mend: "Ábrala con “sequitur open” y la carpeta de un estudio.",
+  },
+  number: {
+    none: "sin número",
+    and: " y ",
+    or: " o ",
+    range: (low, high) => `de ${low} a ${high}`,
+  },
+  question: {
+    for: "A favor de la propuesta",
+    against: "En contra de la propuesta",
+    describes: "Describe",
+    described: "Lo que el reportaje describe",
+    examined: (futures, policies, constants, assumed) =>
+      `Se examinaron ${futures} futuros con cada una de ${some(policies, { one: "# política", other: "# políticas" })} y ` +
+      `${some(constants, { one: "# constante", other: "# constantes" })} que nadie conoce con certeza (${assumed} de ellas, supuestas).`,
+    matched: (examined) =>
+      `En ${examined} de esos futuros el pasado concuerda con lo observado; toda proporción se refiere a ellos.`,
+    failed: (failed) =>
+      some(failed, {
+        one: "# futuro no dio ningún número y queda fuera.",
+        other: "# futuros no dieron ningún número y quedan fuera.",
+      }),
+    shares: "Una proporción de futuros no es una probabilidad.",
+    check: "Compruébelo",
+    or: "o",
+    try: "pruebe sus propios supuestos",
+  },
+  claim: {
+    missing: "No existe esa afirmación",
+    all: "Todas las afirmaciones del estudio",
+    test: "La prueba.",
+    dots: (share) => `${share} de cada 100 futuros`,
+    aboutDots:
+      "Cada punto son dos futuros de cada cien. El intervalo es la duda que nace solo del número de futuros; no dice nada de si el " +
+      "modelo acierta.",
+    structure: "Por estructura",
+    decides: (shares) => `${shares} (decide la estructura)`,
+    hinges: "Depende de",
+    noHinge: "Ningún supuesto que se distinga por sí solo",
+    breaks: "Falla cuando",
+    answer: "Mejor réplica",
+    answerTo: "La mejor réplica",
+    evidence: "Evidencia",
+    grounds: (amount, agreement) => `Cantidad: ${amount}. Acuerdo: ${agreement}.`,
+    amount: { none: "ninguna", limited: "limitada", medium: "media", robust: "sólida" },
+    agreement: { disputed: "disputada", mixed: "dividida", agreed: "concordante" },
+    sources: (count) => some(count, { one: "# fuente", other: "# fuentes" }),
+    checked: { search: "consultada", memory: "sin verificar", computed: "calculada aquí" },
+    between: (name, low, high) => `${name} entre ${low} y ${high}`,
+    above: (name, low) => `${name} por encima de ${low}`,
+    below: (name, high) => `${name} por debajo de ${high}`,
+    joined: ", y ",
+    end: (ends, year, draws) =>
+      `Con los valores propios del modelo, ${ends} en ${year}; las líneas finas son ${draws} de los futuros examinados.`,
+    under: (value, policy) => `${value} con ${policy}`,
+    margin: "Por cuánto se pasa o se falla la prueba",
+    marginSays:
+      "La mitad de los futuros está en la parte gruesa y nueve de cada diez en la línea; el anillo es el futuro central.",
+    marginColumn: "margen",
+    quantile: (percent) => `cuantil ${percent} %`,
+    marginSpoken: (low, high) => `La mitad central va de ${low} a ${high}; la prueba se cumple por encima de 0.`,
+    sides: "← falla · se cumple →",
+    bars: "De qué depende",
+    barsUnit: "índice de Sobol' de orden total del margen, con su intervalo del 95 %",
+    barsAxis: "parte de la variación en la que interviene",
+    barsSay: (names) => `Sobre todo de ${names}.`,
+    barsSayNone: "Ningún supuesto se distingue por sí solo.",
+    barsHead: ["Supuesto", "Índice total", "Intervalo del 95 %"],
+    unsettled: "no converge",
+    tipping: "Qué cambiaría este veredicto",
+    tippingSays: (name, holds, value, low, high) =>
+      `Se cumple en la mayoría de los futuros donde ${name} está por ${holds === "above" ? "encima" : "debajo"} de ${value}, y en ` +
+      `pocos del otro lado (intervalo del 95 % de ese valor: de ${low} a ${high}).`,
+    box: "Dónde falla",
+    boxSays: (where, coverage, density, mass) =>
+      `Sobre todo donde ${where}. Esa caja reúne el ${coverage} de los futuros en que la afirmación falla; de los futuros que contiene, ` +
+      `falla el ${density}. Es el ${mass} del total.`,
+    standalone: "Solo esta tarjeta",
+  },
+  card: {
+    share: "Copiar esta tarjeta",
+    text: "Como texto",
+    picture: "Como imagen",
+    embed: "Para insertar",
+    copied: "Copiado",
+    saved: "Guardado",
+    whole: "Ver el estudio completo",
+    against: "falla",
+  },
+  chart: {
+    table: "Tabla",
+    hide: "Ocultar la tabla",
+    copy: "Copiar los números",
+    copied: "Copiado",
+    time: "Tiempo",
+    spoken: (label, first, last) => `${label}: ${first} al principio, ${last} al final`,
+    part: "se separan las políticas",
+    observed: (sources) => `Observado: ${sources}`,
+  },
+  simulator: {
+    lead: (baseline) =>
+      `Cada control vuelve a correr el modelo, aquí en su navegador. La línea discontinua es ${baseline} con los mismos supuestos: la ` +
+      "diferencia se debe solo a la política.",
+    modelLead:
+      "Cada control vuelve a correr el modelo, aquí en su navegador. La línea discontinua es el modelo tal como se escribió.",
+    written: "Como se escribió",
+    policy: "Política",
+    own: "La suya",
+    levers: (count) => some(count, { one: "# palanca más", other: "# palancas más" }),
+    assumptions: (count) => `Supuestos (${count})`,
+    constants: (count) => `Constantes (${count})`,
+    again: "Empezar de nuevo",
+    current: "Actual",
+    same: (baseline) => `Igual que con ${baseline}.`,
+    differs: (difference, unit, year, baseline, value) =>
+      `${difference} ${unit} en ${year} frente a ${baseline} (${value}).`,
+    draws: (count) =>
+      `Líneas finas: ${count} de los futuros examinados, con las palancas elegidas. Puntos: lo que se observó.`,
+  },
+  policies: {
+    lead: (baseline) =>
+      `Cada línea es la diferencia respecto de ${baseline} en los mismos futuros: nueve de cada diez están en la línea, la mitad en su ` +
+      "parte gruesa, y el punto es el futuro central. Cuál es la más robusta depende del criterio; donde los criterios discrepan, se dice.",
+    unit: (unit, baseline, better) => `${unit}, frente a ${baseline} · ${better}`,
+    better: { lower: "menos es mejor", higher: "más es mejor", neither: "ningún lado es mejor" },
+    noSide: "Ningún lado es mejor, así que nada se ordena según ella.",
+    head: ["Política", "Futuro central", "Percentil 5", "Percentil 95", "Mejor en"],
+    unranked: "Nada se ordena según ella.",
+    everyMetric: (policy) => `La más robusta según todos los criterios: ${policy}.`,
+    someMetrics: (count, all, policy, others) =>
+      `La más robusta según ${count} de ${all} criterios: ${policy}. Según otros: ${others}.`,
+    alike: (count) => some(count, { one: "# política", other: "# políticas por igual" }),
+    firstBy: (metric) => `Primera según ${metric}`,
+    metrics: {
+      maximin: "el peor futuro",
+      maximax: "el mejor futuro",
+      hurwicz: "el punto medio entre el peor y el mejor",
+      laplace: "el futuro promedio",
+      minimaxRegret: "el mayor arrepentimiento",
+      percentileRegret: "el arrepentimiento en nueve futuros de diez",
+      undesirableDeviations: "la peor mitad frente a su propio centro",
+      starr: "la proporción de futuros que bastan",
+    },
+  },
+  evidence: {
+    lead: (count) =>
+      some(count, {
+        one: "# constante cambia de un futuro a otro.",
+        other:
+          "# constantes cambian de un futuro a otro. Se ordenan por cuánto dependen de ellas los veredictos: la primera es lo que " +
+          "una mejor medición resolvería.",
+      }),
+    hinges: "De qué dependen los veredictos",
+    verdicts: (count) => some(count, { one: "# veredicto depende de ella", other: "# veredictos dependen de ella" }),
+    assumed: "supuesta",
+    past: "El pasado",
+    matched: (futures, plausible, cutoff) =>
+      `De ${futures} futuros, ${plausible} coinciden con todas las series observadas a menos de ${cutoff} desviaciones estándar; los demás ` +
+      "se apartan.",
+    head: ["Serie", "Aparta por sí sola", "Error medio", "de él: sesgo, oscilación, puntos"],
+    hindcast: (until, plausible, covered) =>
+      `Con solo lo que se sabía en ${until}, quedan ${plausible} futuros. Su banda de nueve de cada diez cubre ${covered}.`,
+    covered: (covered, points, series) => `${covered} de las ${points} observaciones posteriores de “${series}”`,
+    sources: "Fuentes",
+    modelOnly: "citada solo en el modelo",
+    rests: (count) => some(count, { one: "# elemento se apoya en ella", other: "# elementos se apoyan en ella" }),
+  },
+  check: {
+    lead:
+      "Todo lo que hay en estas páginas se deduce de los archivos del estudio, una semilla y este motor. Vuelva a correrlo aquí, en todos " +
+      "los núcleos de este equipo: la huella debe salir igual hasta el último dígito.",
+    findings: "Huella de los resultados",
+    files: "Huella de los archivos del estudio",
+    futures: "Futuros, semilla",
+    engine: "Motor",
+    recompute: "Recalcular aquí",
+    stop: "Detener",
+    starting: "Empezando …",
+    rate: (rate, seconds) => `${rate} corridas por segundo, faltan ${seconds} s`,
+    same: "La misma huella.",
+    different: "Otra huella: estos resultados no son los que calcula este navegador.",
+    seconds: (seconds) => `${seconds} s`,
+    failed: (why) => `La corrida falló: ${why}`,
+    take: "Lléveselo",
+    takeSays:
+      "El estudio es una carpeta de textos; los futuros son una tabla que leen pandas, R, DuckDB y cualquier hoja de cálculo. La tabla se " +
+      "hace aquí, en su navegador.",
+    study: "Los archivos del estudio (.json)",
+    model: "El modelo",
+    findingsFile: "Los resultados (.json)",
+    parquet: "Los futuros (.parquet)",
+    csv: "Los futuros (.csv)",
+    making: "Corriendo los futuros …",
+    print: "Imprimir un informe",
+  },
+  method: {
+    title: "Cómo se hizo",
+    says: (futures, examined, policies, seed) =>
+      `Un modelo de dinámica de sistemas se corrió en ${futures} futuros con cada una de ${policies} políticas. Un futuro da a cada constante ` +
+      "incierta un valor de su rango (puntos de Sobol' aleatorizados). Los futuros cuyo pasado no coincide con lo observado se apartan, y " +
+      `quedan ${examined}. Una afirmación es una prueba sobre las medidas del modelo; su proporción es la de los futuros en que la prueba ` +
+      "se cumple, con el intervalo de Wilson del 95 %. De qué depende un veredicto lo dicen los índices de Sobol' de orden total; dónde " +
+      `falla es una caja que halla PRIM. Todo se deduce de los archivos del estudio y de la semilla ${seed}, y puede calcularse otra vez.`,
+  },
+};

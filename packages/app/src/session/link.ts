@@ -1,0 +1,71 @@
+import { type Language, languages } from "@sequitur/study";
+
+/** All that an address says of what a reader sees: who opens it sees the same. */
+export interface Place {
+  /** The view, and what it is about: `["claim", "strikes-shrink-cartels"]`. */
+  readonly path: readonly string[];
+  /** Undefined where the link leaves the language to the reader. */
+  readonly language: Language | undefined;
+  /** The beginning of the digest of the study's files; undefined in a link written by hand. */
+  readonly study: string | undefined;
+  /** Id of the policy that the levers start from. */
+  readonly policy: string | undefined;
+  /** What the reader moved, by the name of the control; the rest is as the policy and the study have it. */
+  readonly moved: ReadonlyMap<string, number>;
+  /** What is chosen in the view: a series, a policy, a variable. */
+  readonly shown: string | undefined;
+}
+
+const digestKept = 12;
+
+/** As much of a digest as a link carries. */
+export function digestInLink(digest: string): string {
+  return digest.slice(0, digestKept);
+}
+
+/** Reads the part of an address after "#"; what makes no sense there is passed over. */
+export function readLink(hash: string): Place {
+  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
+  const said = new URLSearchParams(query);
+  const asked = said.get("lang");
+  return {
+    path: path.split("/").filter(Boolean).map(decoded),
+    language: languages.find((each) => each === asked),
+    study: said.get("study") ?? undefined,
+    policy: said.get("policy") ?? undefined,
+    moved: new Map(said.getAll("set").flatMap(readMoved)),
+    shown: said.get("show") ?? undefined,
+  };
+}
+
+/** The same place as text, the digits of a number as JavaScript prints them: they read back to the same bits. */
+export function linkOf({ path, language, study, policy, moved, shown }: Place): string {
+  const query = new URLSearchParams([
+    ...pair("lang", language),
+    ...pair("study", study),
+    ...pair("policy", policy),
+    ...pair("show", shown),
+    ...[...moved].map(([name, value]) => ["set", `${name}=${Object.is(value, -0) ? "-0" : value}`]),
+  ]).toString();
+  return `#/${path.map(encodeURIComponent).join("/")}${query === "" ? "" : `?${query}`}`;
+}
+
+function pair(name: string, value: string | undefined): readonly string[][] {
+  return value === undefined ? [] : [[name, value]];
+}
+
+function readMoved(text: string): readonly (readonly [string, number])[] {
+  const equals = text.lastIndexOf("=");
+  const digits = text.slice(equals + 1);
+  const value = Number(digits);
+  return equals < 1 || digits.trim() === "" || !Number.isFinite(value) ? [] : [[text.slice(0, equals), value]];
+}
+
+/** A part of an address that is no text in UTF-8 stands as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
