@@ -67,6 +67,7 @@ describe("help", () => {
     "worker",
     "calibrate",
     "open",
+    "export",
     "verify",
   ]) {
     test(`${verb} explains itself with examples and exit codes`, () => {

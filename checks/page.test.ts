@@ -35,6 +35,7 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
+// That a browser comes to the terminal's digest is held on a smaller study, by export.test.ts and page-quality.test.ts.
 describe("the first study's page", () => {
   let served: ServedPage;
   let findings: Findings;
@@ -80,18 +81,19 @@ describe("the first study's page", () => {
     await expect.poll(() => chart.locator("table").textContent()).not.toBe(before);
   });
 
-  test(
-    "computes every future again in the browser and gets the terminal's digest",
-    async () => {
-      await page.goto(`${served.address}#/check`);
-      await page.getByRole("button", { name: "Recompute here" }).click();
-      const result = page.getByTestId("recomputed");
-      await result.waitFor({ timeout: 5 * minutes });
-      expect(await result.textContent()).toContain("Same digest.");
-      expect(await result.textContent()).toContain(findings.digest);
-    },
-    6 * minutes,
-  );
+  for (const language of ["en", "es"])
+    test(`prints a brief of four to eight pages, charts and method in it: ${language}`, async () => {
+      await page.goto(`${served.address}#/brief?lang=${language}`);
+      await page.waitForSelector("figure svg");
+      const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+      const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      expect(pages).toBeGreaterThanOrEqual(4);
+      expect(pages).toBeLessThanOrEqual(8);
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("figure svg:visible").count()).toBe(4);
+      expect(await page.locator(".method:visible").textContent()).toContain(findings.digest);
+      expect(await page.locator("button:visible, nav:visible").count()).toBe(0);
+    });
 
   for (const view of ["", "#/simulator", "#/check"]) {
     test(`fits a phone: ${view || "the claims"}`, async () => {

@@ -21,7 +21,9 @@ export function prepare() {
     node("node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "packages/engine"),
   );
   unlessUnchanged("built-app", buildInputs([...libraries, "app"]), "Building the page", () =>
-    node("node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", "packages/app"),
+    ["production", "one-file"].forEach((mode) => {
+      node("node_modules/vite/bin/vite.js", "build", "--mode", mode, "--logLevel", "warn", "packages/app");
+    }),
   );
 }
 

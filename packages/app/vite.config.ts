@@ -1,19 +1,49 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
-export default defineConfig({
+const worker = 'new Worker(new URL("./worker-browser.js", import.meta.url), { type: "module" })';
+
+/** Workers begin from a blob that the page holds: so they start without a connection, and in a page opened from disk. */
+function workersInside(): Plugin {
+  return {
+    name: "workers-inside",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.endsWith("/spawn-browser.ts")) return null;
+      if (!code.includes(worker)) throw new Error(`${id} starts its worker in another way than this plugin knows.`);
+      const inside = `import WorkerInside from "./worker-browser.ts?worker&inline";\n${code.replace(worker, "new WorkerInside()")}`;
+      return { code: inside, map: null };
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   // The page may stand in any folder of any host, and is built from the packages' source.
   base: "./",
   resolve: { conditions: ["source", "browser", "module", "import", "default"] },
-  plugins: [svelte()],
-  worker: { format: "es" },
-  build: {
-    target: "es2022",
-    outDir: "dist",
-    emptyOutDir: true,
-    assetsInlineLimit: 0,
-    // Reader, engine and study are one chunk, which every view needs.
-    chunkSizeWarningLimit: 900,
-  },
-});
+  plugins: [workersInside(), svelte()],
+  worker: { format: "es" as const },
+  build:
+    mode === "one-file"
+      ? {
+          // What `sequitur export --html` puts into one file: one script, one style sheet with its fonts.
+          target: "es2022",
+          outDir: "dist-one-file",
+          emptyOutDir: true,
+          copyPublicDir: false,
+          assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+          cssCodeSplit: false,
+          modulePreload: false,
+          chunkSizeWarningLimit: 4000,
+          rolldownOptions: { output: { codeSplitting: false } },
+        }
+      : {
+          target: "es2022",
+          outDir: "dist",
+          emptyOutDir: true,
+          assetsInlineLimit: 0,
+          // What reads a study is one chunk, which comes after the first view.
+          chunkSizeWarningLimit: 900,
+        },
+}));

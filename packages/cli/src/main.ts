@@ -31,6 +31,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   calibrate: async () => (await import("./command/calibrate.ts")).calibrateCommand(),
   search: async () => (await import("./command/search.ts")).searchCommand(),
   open: async () => (await import("./command/open.ts")).openCommand(),
+  export: async () => (await import("./command/export.ts")).exportCommand(),
   verify: async () => (await import("./command/verify.ts")).verifyCommand(),
   worker: async () => (await import("./command/worker.ts")).workerCommand(),
 };

@@ -106,7 +106,6 @@ export const en = {
     boxSays: (where: string, coverage: string, density: string, mass: string) =>
       `Mostly where ${where}. That box holds ${coverage} of the futures in which the claim fails; of the futures in it, ` +
       `${density} fail. It is ${mass} of all.`,
-    standalone: "This card alone",
   },
   card: {
     share: "Copy this card",
@@ -116,7 +115,6 @@ export const en = {
     copied: "Copied",
     saved: "Saved",
     whole: "See the whole study",
-    against: "fails",
   },
   chart: {
     table: "Table",

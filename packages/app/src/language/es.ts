@@ -107,7 +107,6 @@ export const es: Words = {
     boxSays: (where, coverage, density, mass) =>
       `Sobre todo donde ${where}. Esa caja reúne el ${coverage} de los futuros en que la afirmación falla; de los futuros que contiene, ` +
       `falla el ${density}. Es el ${mass} del total.`,
-    standalone: "Solo esta tarjeta",
   },
   card: {
     share: "Copiar esta tarjeta",
@@ -117,7 +116,6 @@ export const es: Words = {
     copied: "Copiado",
     saved: "Guardado",
     whole: "Ver el estudio completo",
-    against: "falla",
   },
   chart: {
     table: "Tabla",

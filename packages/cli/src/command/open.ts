@@ -1,13 +1,8 @@
-import { basename } from "node:path";
-import { outlineOf } from "@sequitur/study";
 import { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
-import { isModelFile, readModelFile } from "../file/model-file.ts";
-import { openStudy, readStudyFolder } from "../file/study-folder.ts";
-import { findingsOf } from "../findings-of.ts";
-import { servePage } from "../page-server.ts";
+import { pageContent } from "../page/page-content.ts";
+import { servePage } from "../page/page-server.ts";
 import { showInBrowser } from "../terminal/browser.ts";
-import { hasErrors, printDiagnostics } from "../terminal/diagnostics.ts";
 import { count } from "./count-option.ts";
 
 interface OpenOptions {
@@ -36,7 +31,7 @@ Examples:
 }
 
 async function open(path: string, { port, browser }: OpenOptions): Promise<void> {
-  const content = isModelFile(path) ? await modelContent(path) : await studyContent(path);
+  const content = await pageContent(path);
   if (content === undefined) {
     process.exitCode = exitCode.failed;
     return;
@@ -44,20 +39,4 @@ async function open(path: string, { port, browser }: OpenOptions): Promise<void>
   const address = await servePage(content, port);
   console.log(`${address}   (Ctrl-C ends it)`);
   if (browser) showInBrowser(address);
-}
-
-async function studyContent(folder: string) {
-  const files = await readStudyFolder(folder);
-  const study = await openStudy(files);
-  if (study === undefined) return undefined;
-  const findings = await findingsOf(folder, study, {});
-  return { kind: "study", study: outlineOf(study), files: Object.fromEntries(files), findings } as const;
-}
-
-async function modelContent(path: string) {
-  const { model, diagnostics, text, beside } = await readModelFile(path);
-  printDiagnostics(diagnostics.filter(({ severity }) => severity === "error"));
-  if (model === undefined || hasErrors(diagnostics)) return undefined;
-  const dataSets = beside.dataSets.map((set) => ({ file: basename(set.file), text: set.text }));
-  return { kind: "model", file: basename(path), text, files: [...beside.files], dataSets } as const;
 }

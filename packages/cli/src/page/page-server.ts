@@ -1,26 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { createRequire } from "node:module";
-import { dirname, extname, join, normalize } from "node:path";
-import type { FileContent } from "@sequitur/model";
-import type { Findings, StudyOutline } from "@sequitur/study";
-import { UsageError } from "./exit-code.ts";
-
-/** What a page is about: the page fetches it as `content.json`. */
-export type PageContent =
-  | {
-      readonly kind: "study";
-      readonly study: StudyOutline;
-      readonly files: Readonly<Record<string, string>>;
-      readonly findings: Findings;
-    }
-  | ({ readonly kind: "model"; readonly file: string; readonly text: string } & BesidePage);
-
-/** What stands beside a model, as plain data. */
-interface BesidePage {
-  readonly files: readonly (readonly [name: string, content: FileContent])[];
-  readonly dataSets: readonly { readonly file: string; readonly text: string }[];
-}
+import { extname, join, normalize } from "node:path";
+import { UsageError } from "../exit-code.ts";
+import type { PageContent } from "./page-content.ts";
+import { pageFolder } from "./page-folder.ts";
+import { hostedPolicy } from "./security-policy.ts";
 
 const firstPort = 4880;
 const portsTried = 20;
@@ -35,22 +19,9 @@ const types: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
-// The page computes in WebAssembly and in workers made from its own files; it asks nobody else for anything.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self' blob:",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
-
 /** Serves the page about `content` on the loopback, and gives its address. A port that was asked for and is taken is a `UsageError`. */
 export async function servePage(content: PageContent, port?: number): Promise<string> {
-  const root = pageFolder();
+  const root = pageFolder("dist");
   const json = JSON.stringify(content);
   const server = createServer((request, response) => void answer(root, json, request, response));
   const wanted = port === undefined ? Array.from({ length: portsTried }, (_, i) => firstPort + i) : [port];
@@ -63,12 +34,6 @@ export async function servePage(content: PageContent, port?: number): Promise<st
       ? `ports ${firstPort} to ${firstPort + portsTried - 1} are all taken. Give a free one with --port.`
       : `port ${port} is taken or may not be used. Give another with --port, or leave it out.`,
   );
-}
-
-/** The built page, beside this package in a clone and under node_modules when installed. */
-function pageFolder(): string {
-  const manifest = createRequire(import.meta.url).resolve("@sequitur/app/package.json");
-  return join(dirname(manifest), "dist");
 }
 
 function listen(server: Server, port: number): Promise<number | undefined> {
@@ -110,7 +75,7 @@ function pathOf(request: IncomingMessage): string | undefined {
 function send(response: ServerResponse, status: number, ending: string, body: string | Uint8Array): void {
   response.writeHead(status, {
     "Content-Type": types[ending] ?? "application/octet-stream",
-    "Content-Security-Policy": policy,
+    "Content-Security-Policy": hostedPolicy,
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-cache",
   });
