@@ -84,7 +84,7 @@ export const es: Words = {
     joined: ", y ",
     end: (ends, year, draws) =>
       `Con los valores propios del modelo, ${ends} en ${year}; las líneas finas son ${draws} de los futuros examinados.`,
-    under: (value, policy) => `${value} con ${policy}`,
+    under: (value, policy) => `${value} con “${policy}”`,
     margin: "Por cuánto se pasa o se falla la prueba",
     marginSays:
       "La mitad de los futuros está en la parte gruesa y nueve de cada diez en la línea; el anillo es el futuro central.",
@@ -129,7 +129,7 @@ export const es: Words = {
   },
   simulator: {
     lead: (baseline) =>
-      `Cada control vuelve a correr el modelo, aquí en su navegador. La línea discontinua es ${baseline} con los mismos supuestos: la ` +
+      `Cada control vuelve a correr el modelo, aquí en su navegador. La línea discontinua es “${baseline}” con los mismos supuestos: la ` +
       "diferencia se debe solo a la política.",
     modelLead:
       "Cada control vuelve a correr el modelo, aquí en su navegador. La línea discontinua es el modelo tal como se escribió.",
@@ -141,17 +141,17 @@ export const es: Words = {
     constants: (count) => `Constantes (${count})`,
     again: "Empezar de nuevo",
     current: "Actual",
-    same: (baseline) => `Igual que con ${baseline}.`,
+    same: (baseline) => `Igual que con “${baseline}”.`,
     differs: (difference, unit, year, baseline, value) =>
-      `${difference} ${unit} en ${year} frente a ${baseline} (${value}).`,
+      `${difference} ${unit} en ${year} frente a “${baseline}” (${value}).`,
     draws: (count) =>
       `Líneas finas: ${count} de los futuros examinados, con las palancas elegidas. Puntos: lo que se observó.`,
   },
   policies: {
     lead: (baseline) =>
-      `Cada línea es la diferencia respecto de ${baseline} en los mismos futuros: nueve de cada diez están en la línea, la mitad en su ` +
+      `Cada línea es la diferencia respecto de “${baseline}” en los mismos futuros: nueve de cada diez están en la línea, la mitad en su ` +
       "parte gruesa, y el punto es el futuro central. Cuál es la más robusta depende del criterio; donde los criterios discrepan, se dice.",
-    unit: (unit, baseline, better) => `${unit}, frente a ${baseline} · ${better}`,
+    unit: (unit, baseline, better) => `${unit}, frente a “${baseline}” · ${better}`,
     better: { lower: "menos es mejor", higher: "más es mejor", neither: "ningún lado es mejor" },
     noSide: "Ningún lado es mejor, así que nada se ordena según ella.",
     head: ["Política", "Futuro central", "Percentil 5", "Percentil 95", "Mejor en"],
