@@ -67,7 +67,6 @@ describe("help", () => {
     "worker",
     "calibrate",
     "open",
-    "export",
     "verify",
   ]) {
     test(`${verb} explains itself with examples and exit codes`, () => {
