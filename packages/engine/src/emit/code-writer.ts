@@ -1,44 +1,16 @@
 import type { FunctionBuilder, Local } from "../encode/function-builder.ts";
-import type { ModuleBuilder } from "../encode/module-builder.ts";
 import { reductions } from "../interpret/evaluate.ts";
-import type { KernelLibrary } from "../kernel/kernel-library.ts";
 import { isKernel, type KernelName } from "../kernel/kernels.ts";
-import type { Pieces } from "../lookup/pieces.ts";
 import { type Address, type CodeLoop, valueBytes } from "../plan/address.ts";
 import { tableRecord } from "../plan/constant-area.ts";
 import { argsOf, type Node } from "../plan/node.ts";
-import { rootsOf, type SaveColumn, type Statement } from "../plan/statement.ts";
+import { rootsOf, type Statement } from "../plan/statement.ts";
 import type { LaneOperand } from "../primitive/primitive.ts";
 import { writeLanes } from "../primitive/primitives.ts";
 import { chunks, type KernelNode } from "./kernel-groups.ts";
-import type { MemoryMap } from "./memory-map.ts";
-import { type TableSearch, tableForm, writeChosen, writeCounted } from "./table-code.ts";
-
-/** What all code of a module shares. */
-export interface ModuleParts {
-  readonly map: MemoryMap;
-  readonly kernels: KernelLibrary;
-  readonly search: TableSearch;
-  /** Where numbers are in constant memory; one that is not there is a global. */
-  readonly numbers: ReadonlyMap<number, number>;
-  readonly module: ModuleBuilder;
-  /** Where a table's record is in constant memory. */
-  readonly recordOf: (pieces: Pieces) => number;
-  /** Whether both lanes are always of one and the same future. */
-  readonly lanesAlike: boolean;
-  /** Bytes of a future's row of inputs, and of results. */
-  readonly inputBytes: number;
-  readonly resultBytes: number;
-}
-
-/** The locals that a routine's code is relative to: each an address, of the first of the pairs that stand side by side. */
-export interface CodeBase {
-  readonly frame: Local | undefined;
-  /** The row of inputs of a pair's first future. */
-  readonly inputs: Local | undefined;
-  /** Where this moment is saved in the row of results of a pair's first future. */
-  readonly results: Local | undefined;
-}
+import type { CodeBase, ModuleParts } from "./module-parts.ts";
+import { PlaceWriter } from "./place-writer.ts";
+import { tableForm, writeChosen, writeCounted } from "./table-code.ts";
 
 /** What is known of the nodes of all statements that will be written into a function. */
 export interface NodeFacts {
@@ -51,20 +23,19 @@ export interface NodeFacts {
 export class CodeWriter {
   readonly #f: FunctionBuilder;
   readonly #parts: ModuleParts;
-  readonly #base: CodeBase;
+  readonly #places: PlaceWriter;
   readonly #pair: number;
   readonly #uses: ReadonlyMap<Node, number>;
   readonly #groups: ReadonlyMap<Node, readonly KernelNode[]>;
   #twin: CodeWriter | undefined;
   readonly #kept = new Map<Node, Local>();
-  readonly #turns = new Map<CodeLoop, Local>();
   readonly #carried = new Map<CodeLoop, Local>();
 
   /** @param pair  which of the pairs that stand side by side it writes for */
   constructor(f: FunctionBuilder, parts: ModuleParts, base: CodeBase, { uses, groups }: NodeFacts, pair = 0) {
     this.#f = f;
     this.#parts = parts;
-    this.#base = base;
+    this.#places = new PlaceWriter(f, parts, base, pair);
     this.#uses = uses;
     this.#groups = groups;
     this.#pair = pair;
@@ -101,7 +72,7 @@ export class CodeWriter {
   }
 
   #store(address: Address, node: Node): void {
-    const offset = this.#address(address);
+    const offset = this.#places.address(address);
     this.push(node);
     this.#f.access("v128.store", offset);
   }
@@ -140,10 +111,10 @@ export class CodeWriter {
         this.#primitive(node);
         break;
       case "load":
-        this.#load(node.address);
+        this.#places.load(node.address);
         break;
       case "input":
-        this.#input(node.index);
+        this.#places.input(node.index);
         break;
       case "table":
         this.#table(node);
@@ -231,21 +202,6 @@ export class CodeWriter {
     }
   }
 
-  #load(address: Address): void {
-    const offset = this.#address(address);
-    this.#f.access(address.space === "constant" ? "v128.load64_splat" : "v128.load", offset);
-  }
-
-  #input(index: number): void {
-    const f = this.#f;
-    const { inputBytes } = this.#parts;
-    const first = this.#pair * inputBytes * 2 + index * 8;
-    f.get(this.#base.inputs!);
-    f.get(this.#base.inputs!);
-    f.access("v128.load64_zero", first);
-    f.accessLane("v128.load64_lane", 1, first + inputBytes);
-  }
-
   #table({ pieces, x }: Node & { kind: "table" }): void {
     const number = (value: number) => this.#number(value);
     const pushX = () => this.push(x);
@@ -263,7 +219,7 @@ export class CodeWriter {
   }
 
   #chosenTable({ entry, open, x }: Node & { kind: "chosen-table" }): void {
-    const offset = this.#address(entry);
+    const offset = this.#places.address(entry);
     this.#f.access("i32.load", offset);
     this.push(x);
     this.#f.call(this.#parts.search.of(open));
@@ -305,7 +261,7 @@ export class CodeWriter {
     f.op("i32x4.trunc_sat_f64x2_s_zero");
     f.set(places);
     const addressOf = (lane: 0 | 1): number => {
-      const offset = this.#address(row);
+      const offset = this.#places.address(row);
       f.get(places);
       f.lane("i32x4.extract_lane", lane);
       f.i32(bytes);
@@ -339,24 +295,9 @@ export class CodeWriter {
     f.op("v128.bitselect");
     f.set(value);
     for (const lane of [0, 1] as const) {
-      const offset = this.#column(column);
+      const offset = this.#places.column(column);
       f.get(value);
       f.accessLane("v128.store64_lane", lane, offset + (this.#pair * 2 + lane) * this.#parts.resultBytes);
-    }
-  }
-
-  /** Leaves the address of a column on the stack; the offset that is still to be added to it. */
-  #column(column: SaveColumn): number {
-    this.#f.get(this.#base.results!);
-    switch (column.kind) {
-      case "one":
-        return column.column * 8;
-      case "even":
-        this.#addTurns(column.loop, 8);
-        return column.column * 8;
-      case "listed":
-        this.#addListed(column.loop, column.list);
-        return 0;
     }
   }
 
@@ -370,7 +311,7 @@ export class CodeWriter {
     const f = this.#f;
     for (const node of roots) this.#hoist(node, loop.level);
     const turn = f.local("i32");
-    this.#turns.set(loop, turn);
+    this.#places.turnIn(loop, turn);
     f.i32(0);
     f.set(turn);
     f.loop((again) => {
@@ -388,43 +329,6 @@ export class CodeWriter {
   #hoist(node: Node, level: number): void {
     if (node.level < level) this.#hold(node);
     else for (const arg of argsOf(node)) this.#hoist(arg, level);
-  }
-
-  /** Leaves an address on the stack; the offset that is still to be added to it. */
-  #address({ space, offset, steps }: Address): number {
-    const f = this.#f;
-    if (space === "frame") f.get(this.#base.frame!);
-    else f.i32(0);
-    for (const step of steps) {
-      if (step.kind === "even") this.#addTurns(step.loop, step.bytes);
-      else if (step.kind === "listed") this.#addListed(step.loop, step.list);
-      else this.#addMoving(step.cursor);
-    }
-    const { frameBytes, spaces } = this.#parts.map;
-    return offset + (space === "frame" ? this.#pair * frameBytes : spaces[space]);
-  }
-
-  #addTurns(loop: CodeLoop, bytes: number): void {
-    const f = this.#f;
-    f.get(this.#turns.get(loop)!);
-    f.i32(bytes);
-    f.op("i32.mul");
-    f.op("i32.add");
-  }
-
-  #addListed(loop: CodeLoop, list: number): void {
-    const f = this.#f;
-    f.get(this.#turns.get(loop)!);
-    f.i32(2);
-    f.op("i32.shl");
-    f.access("i32.load", list + this.#parts.map.spaces.constant);
-    f.op("i32.add");
-  }
-
-  #addMoving(cursor: number): void {
-    this.#f.i32(0);
-    this.#f.access("i32.load", cursor + this.#parts.map.spaces.shared);
-    this.#f.op("i32.add");
   }
 }
 
