@@ -58,6 +58,7 @@ describe("exit codes", () => {
 
 describe("help", () => {
   for (const verb of [
+    "loops",
     "simulate",
     "check",
     "convert",
@@ -155,6 +156,22 @@ describe("simulate", () => {
         .split("\n")
         .map((line) => line.replace(/ +[\d.]+ ms$/, "")),
     ).toEqual(phases);
+  });
+});
+
+describe("loops", () => {
+  test("each with its variables and its part along the run", () => {
+    const { status, stdout } = sequitur("loops", cooling, "--json");
+    const found = JSON.parse(stdout);
+    expect([status, found.complete, found.loops.length]).toEqual([0, true, 1]);
+    expect(found.loops[0]).toMatchObject({ part: 1, sign: -1 });
+    expect(sequitur("loops", cooling).stdout).toMatch(/1 loops?[\s\S]*100 % {2}balances/);
+  });
+
+  test("a variable that does not change, or is not there, is named: 2", () => {
+    const { status, stderr } = sequitur("loops", cooling, "--of", "Room Temperature");
+    expect(stderr).toMatch(/"Room Temperature" is no variable of the model that changes/);
+    expect([status, sequitur("loops", cooling, "--of", "Nothing").status]).toEqual([2, 2]);
   });
 });
 

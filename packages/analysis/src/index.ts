@@ -20,6 +20,7 @@ export type { LinkRun } from "./feedback/link-score.ts";
 export { linkScores } from "./feedback/link-score.ts";
 export type { DominanceAcross, LoopPart, Period } from "./feedback/loop-dominance.ts";
 export { dominanceAcross, dominantLoops } from "./feedback/loop-dominance.ts";
+export { loopDrives } from "./feedback/loop-drive.ts";
 export type { Loop, Loops } from "./feedback/loop-enumeration.ts";
 export { enumerateLoops } from "./feedback/loop-enumeration.ts";
 export { loopScores, relativeScores } from "./feedback/loop-score.ts";

@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./command/check.ts")).checkCommand(),
   convert: async () => (await import("./command/convert.ts")).convertCommand(),
   document: async () => (await import("./command/document.ts")).documentCommand(),
+  loops: async () => (await import("./command/loops.ts")).loopsCommand(),
   run: async () => (await import("./command/run.ts")).runCommand(),
   merge: async () => (await import("./command/merge.ts")).mergeCommand(),
   calibrate: async () => (await import("./command/calibrate.ts")).calibrateCommand(),

@@ -1,4 +1,6 @@
 // The face of the package: what stands here is what other packages may use.
+export { type CausalLink, type CausalLinks, type CausalNode, causalLinks } from "./causal/causal-links.ts";
+export { type LinkStep, type LinkTracer, openLinkTracer } from "./causal/link-tracer.ts";
 export {
   type Comparison,
   compareRun,

@@ -6,12 +6,16 @@ export type { Columns, Evaluation, Proposition } from "./claim/proposition.ts";
 export { operandsOf, propositionOf } from "./claim/proposition.ts";
 export type { Amount, Operand, Test } from "./claim/test.ts";
 export { verdictOf } from "./claim/verdict.ts";
+export { loopVariables } from "./feedback/loop-variables.ts";
+export { foundLoops, scoredLinks, stepsAfter } from "./feedback/scored-links.ts";
 export { concludeStudy } from "./finding/conclude.ts";
 export { digestOf } from "./finding/digest.ts";
 export type { StudyResults } from "./finding/examination.ts";
 export type {
   Box,
   ClaimFinding,
+  DriverFinding,
+  FeedbackFinding,
   Findings,
   Hinge,
   HorizonFinding,

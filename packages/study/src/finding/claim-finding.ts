@@ -4,6 +4,7 @@ import { verdictOf } from "../claim/verdict.ts";
 import type { Claim } from "../read/study.ts";
 import { breakingBox } from "./breaking-box.ts";
 import { type Examination, resamples } from "./examination.ts";
+import type { Feedback } from "./feedback-finding.ts";
 import type { ClaimFinding, Hinge } from "./findings.ts";
 import { informationFinding } from "./information-finding.ts";
 import { quantilesOver } from "./quantiles-over.ts";
@@ -11,7 +12,12 @@ import { structureFindings } from "./structure-finding.ts";
 import { tippingOf } from "./tipping-finding.ts";
 
 /** The verdict on one claim, what it hinges on, and where it breaks. */
-export async function claimFinding(examination: Examination, { id, testing }: Claim): Promise<ClaimFinding> {
+export async function claimFinding(
+  examination: Examination,
+  claim: Claim,
+  { driverOf }: Feedback,
+): Promise<ClaimFinding> {
+  const { id, testing } = claim;
   if (testing.kind !== "test" || examination.futures === 0)
     return untested(id, testing.kind === "test" ? "untestable" : testing.kind);
   const operands = operandsOf(testing.test);
@@ -31,12 +37,21 @@ export async function claimFinding(examination: Examination, { id, testing }: Cl
     tipping: tippingOf(examination, hinges, holds),
     box: breakingBox(examination, holds),
     information: informationFinding(examination, holds),
+    driver: driverOf(claim),
     margin: { unit: proposition.unit, quantiles: quantilesOver(margin) },
   };
 }
 
 function untested(id: string, verdict: "untestable" | "outside-boundary"): ClaimFinding {
-  const nothing = { share: null, interval: null, tipping: null, box: null, information: null, margin: null };
+  const nothing = {
+    share: null,
+    interval: null,
+    tipping: null,
+    box: null,
+    information: null,
+    driver: null,
+    margin: null,
+  };
   return { id, verdict, ...nothing, structures: [], hinges: [] };
 }
 

@@ -4,6 +4,7 @@ import type { StudyPlan } from "../plan/plan-study.ts";
 import { claimFinding } from "./claim-finding.ts";
 import { digestOf, digestOfFiles } from "./digest.ts";
 import { examine, type StudyResults } from "./examination.ts";
+import { feedbackOf } from "./feedback-finding.ts";
 import type { ClaimFinding, Findings } from "./findings.ts";
 import { horizonFindings } from "./horizon-finding.ts";
 import { historyFinding } from "./past.ts";
@@ -14,9 +15,10 @@ import { robustnessFinding } from "./robustness-finding.ts";
 export async function concludeStudy(plan: StudyPlan, results: StudyResults): Promise<Findings> {
   const { study, seed, futures, main } = plan;
   const examination = await examine(plan, results);
+  const feedback = await feedbackOf(plan, examination);
   // One after the other: each claim lets go of its columns before the next reads its own.
   const claims: ClaimFinding[] = [];
-  for (const claim of study.claims) claims.push(await claimFinding(examination, claim));
+  for (const claim of study.claims) claims.push(await claimFinding(examination, claim, feedback));
   const findings = {
     study: { id: study.id, files: digestOfFiles(study) },
     engine: engineVersion,
@@ -27,6 +29,7 @@ export async function concludeStudy(plan: StudyPlan, results: StudyResults): Pro
     examined: examination.futures,
     history: examination.past === undefined ? null : historyFinding(examination.past, study.hindcast?.until),
     hingeFutures: results.hinges?.futures ?? 0,
+    feedback: feedback.finding,
     claims,
     policies: await policyFindings(examination),
     horizons: await horizonFindings(examination),

@@ -27,6 +27,8 @@ export interface Examination {
   readonly examined: ReadColumns;
   /** How many those are. */
   readonly futures: number;
+  /** Which those are, of the futures run. */
+  readonly rows: Uint32Array;
   /** Their uncertain inputs. */
   readonly table: InputTable;
   /** Figures at the Saltelli design. */
@@ -48,6 +50,7 @@ export async function examine(plan: StudyPlan, { main, past: pastRuns, hinges }:
     past,
     examined: columnReader(plan, plan.main, main, (column) => pick(column, rows)),
     futures: rows.length,
+    rows,
     table: inputTable(inputs),
     hinges: plan.hinges && hinges && columnReader(plan, plan.hinges, hinges, (column) => column),
     uniform: bootstrapDraws(plan.seed, Math.max(resamples * hingeRowsOf(plan), tippingDraws)),

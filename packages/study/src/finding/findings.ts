@@ -115,6 +115,64 @@ const informationFinding = z
       "Making 33, 755-766).",
   );
 
+const driverFinding = z
+  .strictObject({
+    policy: z.string(),
+    measure: z.string(),
+    loops: z
+      .array(
+        z
+          .strictObject({
+            loop: z.number().describe("Position in `feedback.loops`."),
+            leads: share.describe(
+              "Share of the futures followed in which it has the greatest part over the whole time.",
+            ),
+            part: share.describe("Its mean part in what moves the measure."),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe("Those that lead in at least one future in twenty, by falling share."),
+    quiet: share.describe("Share of the futures followed in which no loop moves the measure."),
+    when: z
+      .array(z.strictObject({ loop: z.number().nullable(), share }).readonly())
+      .readonly()
+      .describe(
+        "Which loop leads in most futures, and in what share, at each of `feedback.times`; null where none acts.",
+      ),
+  })
+  .readonly()
+  .describe("Which feedback loop drives the measure that the claim is about, under its policy.");
+
+const feedbackFinding = z
+  .strictObject({
+    futures: z.number().describe("Of the examined futures, the first ones: those that were followed."),
+    times: z.array(z.number()).readonly().describe("Ends of the steps that were looked at."),
+    complete: z.boolean().describe("Whether all loops of the model took part, or those found strongest."),
+    loops: z
+      .array(
+        z
+          .strictObject({
+            variables: z
+              .array(z.string())
+              .min(1)
+              .readonly()
+              .describe("Each acts on the next, and the last on the first."),
+            reinforcing: share.describe(
+              "Share of the steps in which it strengthens what goes round it; else it balances.",
+            ),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe("Every loop that some claim's `driver` names."),
+  })
+  .readonly()
+  .describe(
+    "Loops That Matter along runs (Schoenberg, Davidsen & Eberlein 2020, Syst. Dyn. Rev. 36, 158-190; Schoenberg, Hayward & Eberlein " +
+      "2023, 39, 140-151).",
+  );
+
 const claimFinding = z
   .strictObject({
     id: z.string(),
@@ -133,6 +191,7 @@ const claimFinding = z
     information: informationFinding
       .nullable()
       .describe("Null where the claim holds in all examined futures, or in none."),
+    driver: driverFinding.nullable().describe("Null where no loop was followed, or the measure is in no loop's reach."),
     margin: margin.nullable(),
   })
   .readonly();
@@ -289,6 +348,7 @@ export const findingsSchema = z
       .nullable()
       .describe("How futures were matched to what was observed; null where nothing is."),
     hingeFutures: z.number().describe("Futures of the separate design that the hinges rest on."),
+    feedback: feedbackFinding.nullable().describe("Null where the model has no loops, or too many links to follow."),
     claims: z.array(claimFinding).readonly(),
     policies: z
       .array(z.strictObject({ id: z.string(), measures: z.array(policyMeasure).readonly() }).readonly())
@@ -307,6 +367,8 @@ export type ClaimFinding = Findings["claims"][number];
 export type PolicyFinding = Findings["policies"][number];
 export type HorizonFinding = z.infer<typeof horizonFinding>;
 export type MeasureFinding = Findings["measures"][number];
+export type DriverFinding = z.infer<typeof driverFinding>;
+export type FeedbackFinding = z.infer<typeof feedbackFinding>;
 export type InformationFinding = z.infer<typeof informationFinding>;
 export type TippingFinding = z.infer<typeof tippingFinding>;
 export type MetricFinding = z.infer<typeof metricFinding>;

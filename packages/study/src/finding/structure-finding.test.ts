@@ -17,6 +17,7 @@ function findings(noise: readonly number[], holds: readonly number[]) {
     past: undefined,
     examined: async () => () => new Float64Array(),
     futures: noise.length,
+    rows: Uint32Array.from(noise.keys()),
     hinges: undefined,
     uniform: () => 0,
   };
