@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { utils, write } from "@e965/xlsx";
@@ -172,6 +172,29 @@ describe("loops", () => {
     const { status, stderr } = sequitur("loops", cooling, "--of", "Room Temperature");
     expect(stderr).toMatch(/"Room Temperature" is no variable of the model that changes/);
     expect([status, sequitur("loops", cooling, "--of", "Nothing").status]).toEqual([2, 2]);
+  });
+});
+
+describe("checks of a study", () => {
+  test("where one is broken is told, listed, and can be run again", () => {
+    const folder = join(fresh(), "study");
+    cpSync(join(root, "checks/study"), folder, { recursive: true });
+    const measure = /^measures:\n {2}(\S+):/mu.exec(readFileSync(join(folder, "study.yaml"), "utf8"))![1]!;
+    const test = `{ measure: ${measure}, under: every-policy, is: below, limit: -1e9 item }`;
+    appendFileSync(
+      join(folder, "study.yaml"),
+      `\nchecks:\n  never: { says: It is far below nothing., test: ${test} }\n`,
+    );
+    const file = join(folder, "broken.csv");
+    const { status, stdout } = sequitur("run", folder, "--futures", "32", "--threads", "1", "--broken", file);
+    expect(stdout).toMatch(
+      /0 of 1 checks hold in every future[\s\S]*far below nothing[\s\S]*broken in 31 of 31 futures, such as 0, 1, 2/,
+    );
+    const rows = readFileSync(file, "utf8").trim().split("\n");
+    expect([status, rows.length]).toEqual([0, 32]);
+    expect(rows[0]).toMatch(/^scenario,check,policies,/);
+    const again = sequitur("run", folder, "--design", file, "--threads", "1", "--json");
+    expect(JSON.parse(again.stdout)).toMatchObject({ futures: 31, checks: [{ broken: 31 }] });
   });
 });
 

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Findings, type Study, textIn } from "@sequitur/study";
+import { checksTable } from "./terminal/checks-table.ts";
 import { claimsTable } from "./terminal/claims-table.ts";
 import { horizonsTable } from "./terminal/horizons-table.ts";
 import { grouped } from "./terminal/progress-line.ts";
@@ -27,6 +28,7 @@ function brief(study: Study, findings: Findings): string {
     `${grouped(findings.futures)} futures × ${study.policies.length} policies, seed ${findings.seed}`,
     ...wrap(examinedText(findings), width),
     "",
+    ...checksTable(study, findings, width),
     claimsTable(study, findings, width),
     "",
     ...withGap(horizonsTable(study, findings)),

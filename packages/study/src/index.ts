@@ -8,11 +8,13 @@ export type { Amount, Operand, Test } from "./claim/test.ts";
 export { verdictOf } from "./claim/verdict.ts";
 export { loopVariables } from "./feedback/loop-variables.ts";
 export { foundLoops, scoredLinks, stepsAfter } from "./feedback/scored-links.ts";
+export { type BrokenCheck, brokenChecks } from "./finding/check-finding.ts";
 export { concludeStudy } from "./finding/conclude.ts";
 export { digestOf } from "./finding/digest.ts";
 export type { StudyResults } from "./finding/examination.ts";
 export type {
   Box,
+  CheckFinding,
   ClaimFinding,
   DriverFinding,
   FeedbackFinding,
@@ -44,6 +46,7 @@ export { studyDiagnostics } from "./read/diagnostics.ts";
 export { readStudy } from "./read/read-study.ts";
 export type {
   Better,
+  Check,
   Claim,
   Correlation,
   Evidence,

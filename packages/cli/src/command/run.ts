@@ -1,11 +1,11 @@
 import type { Range } from "@sequitur/ensemble";
-import { type Findings, planStudy, type Study } from "@sequitur/study";
+import { brokenChecks, type Findings, planStudy, type Study } from "@sequitur/study";
 import { Command } from "commander";
 import { UsageError } from "../exit-code.ts";
 import { designHelp, designOption } from "../file/design-file.ts";
-import { writeFailures } from "../file/failure-file.ts";
+import { writeBroken, writeFailures } from "../file/failure-file.ts";
 import { openStudy, readStudyFolder } from "../file/study-folder.ts";
-import { futuresOf, mainStore, openStores, ownStore } from "../file/study-stores.ts";
+import { futuresOf, mainStore, openStores, ownStore, resultsOf } from "../file/study-stores.ts";
 import { type Fill, fillStores } from "../fill-stores.ts";
 import { findingsOf, makeFindings, type RunOptions } from "../findings-of.ts";
 import { showFindings } from "../show-findings.ts";
@@ -18,6 +18,7 @@ interface RunCommandOptions extends RunOptions {
   readonly out?: string;
   readonly json?: true;
   readonly failed?: string;
+  readonly broken?: string;
   readonly design?: string;
   readonly range?: Range;
   readonly queue?: string;
@@ -34,6 +35,10 @@ export function runCommand(): Command {
     .option("--out <folder>", "also write findings.json into this folder")
     .option("--json", "print the findings alone, as JSON, on standard output")
     .option("--failed <file>", "write each future that gave no number into a .csv, with its policies and inputs")
+    .option(
+      "--broken <file>",
+      "write each future that breaks a check of study.yaml into a .csv, with its policies and inputs",
+    )
     .option("--store <folder>", "where to keep finished futures (default: .sequitur in the study)")
     .option(
       "--range <first..last>",
@@ -57,6 +62,7 @@ Examples:
   $ sequitur run studies/us-strikes-in-mexico --futures 100000 --threads 4
   $ sequitur run studies/us-strikes-in-mexico --json | jq '.claims[] | {id, verdict, share}'
   $ sequitur run studies/us-strikes-in-mexico --failed failed.csv
+  $ sequitur run studies/us-strikes-in-mexico --broken broken.csv     # then: sequitur run … --design broken.csv
   $ sequitur run studies/us-strikes-in-mexico --design futures.csv
   $ sequitur run studies/us-strikes-in-mexico --queue redis://localhost:6379             # with: sequitur worker
   $ sequitur run studies/us-strikes-in-mexico --range 0..9999 --store /shared/runs    # then: sequitur merge`,
@@ -64,7 +70,7 @@ Examples:
     .action(run);
 }
 
-async function run(folder: string, { out, json, failed, design, ...given }: RunCommandOptions): Promise<void> {
+async function run(folder: string, { out, json, failed, broken, design, ...given }: RunCommandOptions): Promise<void> {
   const study = await openStudy(await readStudyFolder(folder));
   if (study === undefined) return;
   const { range, queue, ...rest } = { ...given, ...(await designOption(design, study)) };
@@ -72,9 +78,9 @@ async function run(folder: string, { out, json, failed, design, ...given }: RunC
     const options = { ...rest, fill };
     if (range !== undefined) return runPart(folder, study, range, options);
     const findings =
-      failed === undefined
+      failed === undefined && broken === undefined
         ? await findingsOf(folder, study, options)
-        : await listFailed(folder, study, failed, options);
+        : await listed(folder, study, { failed, broken }, options);
     await showFindings(study, findings, { out, json });
   });
 }
@@ -91,9 +97,17 @@ async function withFill(queue: string | undefined, work: (fill: Fill | undefined
   }
 }
 
-async function listFailed(folder: string, study: Study, file: string, options: RunOptions): Promise<Findings> {
+interface Lists {
+  readonly failed: string | undefined;
+  readonly broken: string | undefined;
+}
+
+async function listed(folder: string, study: Study, { failed, broken }: Lists, options: RunOptions): Promise<Findings> {
   const { findings, stores } = await makeFindings(folder, study, options);
-  await writeFailures(file, study, mainStore(stores));
+  const store = mainStore(stores);
+  if (failed !== undefined) await writeFailures(failed, study, store);
+  if (broken !== undefined)
+    await writeBroken(broken, study, store, await brokenChecks(planStudy(study, options), resultsOf(stores)));
   return findings;
 }
 

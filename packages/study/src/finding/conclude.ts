@@ -1,6 +1,7 @@
 import { engineVersion } from "@sequitur/engine";
 import { digestOfJson } from "@sequitur/ensemble";
 import type { StudyPlan } from "../plan/plan-study.ts";
+import { checkFindings } from "./check-finding.ts";
 import { claimFinding } from "./claim-finding.ts";
 import { digestOf, digestOfFiles } from "./digest.ts";
 import { examine, type StudyResults } from "./examination.ts";
@@ -29,6 +30,7 @@ export async function concludeStudy(plan: StudyPlan, results: StudyResults): Pro
     examined: examination.futures,
     history: examination.past === undefined ? null : historyFinding(examination.past, study.hindcast?.until),
     hingeFutures: results.hinges?.futures ?? 0,
+    checks: await checkFindings(examination),
     feedback: feedback.finding,
     claims,
     policies: await policyFindings(examination),

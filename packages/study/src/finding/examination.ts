@@ -31,6 +31,10 @@ export interface Examination {
   readonly rows: Uint32Array;
   /** Their uncertain inputs. */
   readonly table: InputTable;
+  /** Figures of every future run that gave numbers, its past plausible or not. */
+  readonly finite: ReadColumns;
+  /** Which those are. */
+  readonly finiteRows: Uint32Array;
   /** Figures at the Saltelli design. */
   readonly hinges: ReadColumns | undefined;
   /** Draw `i` of the stream that bootstrap samples are made from. */
@@ -42,7 +46,8 @@ export const resamples = 500;
 
 export async function examine(plan: StudyPlan, { main, past: pastRuns, hinges }: StudyResults): Promise<Examination> {
   const past = plan.past && pastRuns && (await pastOf(plan.past, pastRuns));
-  const rows = finiteRows(main).filter((row) => past === undefined || past.plausible[row] === 1);
+  const finite = finiteRows(main);
+  const rows = finite.filter((row) => past === undefined || past.plausible[row] === 1);
   const inputs: Float64Array[] = [];
   for (const at of plan.study.uncertainties.keys()) inputs.push(pick(await main.input(at), rows));
   return {
@@ -52,6 +57,8 @@ export async function examine(plan: StudyPlan, { main, past: pastRuns, hinges }:
     futures: rows.length,
     rows,
     table: inputTable(inputs),
+    finite: columnReader(plan, plan.main, main, (column) => pick(column, finite)),
+    finiteRows: finite,
     hinges: plan.hinges && hinges && columnReader(plan, plan.hinges, hinges, (column) => column),
     uniform: bootstrapDraws(plan.seed, Math.max(resamples * hingeRowsOf(plan), tippingDraws)),
   };

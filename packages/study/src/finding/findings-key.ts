@@ -5,7 +5,7 @@ import type { Study } from "../read/study.ts";
 import { digestOfFiles } from "./digest.ts";
 
 /** Raised whenever findings come to be reckoned differently from the same runs, so that stored ones are not taken for new. */
-const reckoning = 5;
+const reckoning = 6;
 
 /** What findings are stored under: the same for the same files, futures, seed, engine and way of reckoning. */
 export function findingsKey(study: Study, options: PlanOptions = {}): string {

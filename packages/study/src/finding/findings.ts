@@ -324,6 +324,19 @@ const historyFinding = z
   })
   .readonly();
 
+const checkFinding = z
+  .strictObject({
+    id: z.string(),
+    futures: z.number().describe("Futures that gave numbers, with a plausible past or not."),
+    broken: z.number().describe("Of these, futures in which it does not hold: there the model is wrong."),
+    policies: z
+      .array(z.strictObject({ policy: z.string(), broken: z.number() }).readonly())
+      .readonly()
+      .describe("Under which policies it does not, where it is asked of every policy."),
+    examples: z.array(z.number()).readonly().describe("The first ten of those futures, counted from 0."),
+  })
+  .readonly();
+
 export const findingsSchema = z
   .strictObject({
     digest: z.string().describe("SHA-256 of the canonical JSON of everything else in this object, in hex."),
@@ -348,6 +361,7 @@ export const findingsSchema = z
       .nullable()
       .describe("How futures were matched to what was observed; null where nothing is."),
     hingeFutures: z.number().describe("Futures of the separate design that the hinges rest on."),
+    checks: z.array(checkFinding).readonly().describe("What the study says must hold in every future."),
     feedback: feedbackFinding.nullable().describe("Null where the model has no loops, or too many links to follow."),
     claims: z.array(claimFinding).readonly(),
     policies: z
@@ -367,6 +381,7 @@ export type ClaimFinding = Findings["claims"][number];
 export type PolicyFinding = Findings["policies"][number];
 export type HorizonFinding = z.infer<typeof horizonFinding>;
 export type MeasureFinding = Findings["measures"][number];
+export type CheckFinding = z.infer<typeof checkFinding>;
 export type DriverFinding = z.infer<typeof driverFinding>;
 export type FeedbackFinding = z.infer<typeof feedbackFinding>;
 export type InformationFinding = z.infer<typeof informationFinding>;

@@ -18,6 +18,8 @@ function findings(noise: readonly number[], holds: readonly number[]) {
     examined: async () => () => new Float64Array(),
     futures: noise.length,
     rows: Uint32Array.from(noise.keys()),
+    finite: async () => () => new Float64Array(),
+    finiteRows: Uint32Array.from(noise.keys()),
     hinges: undefined,
     uniform: () => 0,
   };

@@ -9,17 +9,23 @@ export interface PlannedFigure {
 }
 
 /** The parts of a study that say what must be known of a run. */
-type Asking = Pick<Study, "claims" | "measures" | "time">;
+type Asking = Pick<Study, "claims" | "checks" | "measures" | "time">;
 
-/** Every operand of every test. */
+/** Every operand of every claim's test. */
 export function testOperands({ claims }: Pick<Study, "claims">): readonly Operand[] {
   return claims.flatMap(({ testing }: Claim) => (testing.kind === "test" ? operandsOf(testing.test) : []));
+}
+
+/** Every operand of every check. */
+export function checkOperands({ checks }: Pick<Study, "checks">): readonly Operand[] {
+  return checks.flatMap(({ tests }) => tests.flatMap(({ test }) => operandsOf(test)));
 }
 
 /** Each figure once, those of the measures themselves first. */
 export function figuresOf(study: Asking): readonly PlannedFigure[] {
   const own = study.measures.map(({ id, figure }) => ({ measure: id, figure }));
-  const tested = testOperands(study).map(({ measure, figure }) => ({ measure, figure }));
+  const asked = [...testOperands(study), ...checkOperands(study)];
+  const tested = asked.map(({ measure, figure }) => ({ measure, figure }));
   const all = [...own, ...tested, ...study.time.horizons.flatMap((horizon) => horizonFigures(study, horizon))];
   return all.filter((each, i) => figureIndex(all, each) === i);
 }

@@ -6,6 +6,7 @@ import { checkShape } from "../schema/shape.ts";
 import { sourcesSchema } from "../schema/sources.ts";
 import { studySchema } from "../schema/study.ts";
 import { besideModel } from "./beside-model.ts";
+import { checksOf } from "./checks.ts";
 import { claimsOf } from "./claims.ts";
 import { report } from "./diagnostics.ts";
 import { checkTime } from "./figure.ts";
@@ -135,6 +136,7 @@ function checkedStudy(reading: Reading, models: readonly WrittenModel[]): Study 
   const measures = measuresOf(reading);
   const policies = policiesOf(reading);
   const search = searchOf(reading, measures, levers);
+  const checks = checksOf(reading, measures);
   const history = historyOf(reading);
   const claims = claimsOf(reading, measures);
   const facts = { id, title, question, about, files, modelFile: study.data.model, model, rivalModels: undefined, time };
@@ -145,6 +147,7 @@ function checkedStudy(reading: Reading, models: readonly WrittenModel[]): Study 
     measures,
     policies,
     search,
+    checks,
     history,
     claims,
     sources: sourcesOf(reading),

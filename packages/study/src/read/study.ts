@@ -27,6 +27,7 @@ export interface Study {
   readonly measures: readonly Measure[];
   readonly policies: readonly Policy[];
   readonly search: PolicyAims | undefined;
+  readonly checks: readonly Check[];
   readonly history: readonly History[];
   /**
    * Until when a second matching uses what was observed, to be held against what came after; `variable` is a constant that is set to
@@ -168,6 +169,14 @@ export interface History extends Grounds {
   readonly values: readonly number[];
   /** How far observation and model may be apart, as standard deviations; undefined where the series judges nothing. */
   readonly deviation: { readonly observed: Amount; readonly model: Amount } | undefined;
+}
+
+/** What must hold in every future, whatever is assumed: where it does not the model is wrong. */
+export interface Check {
+  readonly id: string;
+  readonly says: Text;
+  /** One, or one for each policy that it is asked of. */
+  readonly tests: readonly { readonly policy: string | undefined; readonly test: Test }[];
 }
 
 export interface Claim {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkSchema } from "./check.ts";
 import { figureSchema } from "./figure.ts";
 import { searchSchema } from "./search.ts";
 import { spreadSchema } from "./spread.ts";
@@ -135,6 +136,7 @@ export const studySchema = z
     measures: z.record(idSchema, measure),
     policies: z.record(idSchema, policy),
     search: searchSchema.optional(),
+    checks: z.record(idSchema, checkSchema).default({}),
     history: z.record(idSchema, history).default({}),
     hindcast: z
       .strictObject({
