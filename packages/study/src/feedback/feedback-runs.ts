@@ -24,7 +24,7 @@ export interface FeedbackRuns {
 
 /**
  * Follows the first examined futures under some policies, from the decision to the end, in steps that are spread evenly. Undefined where
- * a model has nothing to follow, or too much.
+ * a model has nothing to follow, or too much, and of a study with rival models, whose loops are not the same.
  */
 export async function feedbackRuns(
   plan: StudyPlan,
@@ -32,6 +32,7 @@ export async function feedbackRuns(
   policies: readonly Policy[],
 ): Promise<FeedbackRuns | undefined> {
   const { study } = plan;
+  if (study.rivalModels !== undefined) return undefined;
   const inputs = [...study.uncertainties, ...study.levers].map(({ variable }) => variable);
   const { value: tracer } = await openLinkTracer(study.model, inputs);
   const steps = tracer === undefined ? [] : stepsAfter(tracer.times, study.time.decision, most.steps);

@@ -362,7 +362,9 @@ export const findingsSchema = z
       .describe("How futures were matched to what was observed; null where nothing is."),
     hingeFutures: z.number().describe("Futures of the separate design that the hinges rest on."),
     checks: z.array(checkFinding).readonly().describe("What the study says must hold in every future."),
-    feedback: feedbackFinding.nullable().describe("Null where the model has no loops, or too many links to follow."),
+    feedback: feedbackFinding
+      .nullable()
+      .describe("Null where the model has no loops, or too many links to follow, or there are rival models."),
     claims: z.array(claimFinding).readonly(),
     policies: z
       .array(z.strictObject({ id: z.string(), measures: z.array(policyMeasure).readonly() }).readonly())
