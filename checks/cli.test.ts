@@ -198,6 +198,34 @@ describe("checks of a study", () => {
   });
 });
 
+describe("another prior", () => {
+  const folder = join(fresh(), "study");
+  cpSync(join(root, "checks/study"), folder, { recursive: true });
+  const under = (prior: string, ...more: readonly string[]) => {
+    const file = join(fresh(), "prior.yaml");
+    writeFileSync(file, `prior: { ${prior} }\n`);
+    return sequitur("run", folder, "--threads", "1", "--prior", file, ...more);
+  };
+
+  test("weighs the study's own futures", () => {
+    const { status, stdout } = under("start: { triangular: [1, 1, 101] }");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /futures, weighed by the prior, tell as much as [\d,.\s]+ drawn[\s\S]*, where the study has \d+ %/,
+    );
+    expect(JSON.parse(under("start: { triangular: [1, 1, 101] }", "--json").stdout)).toMatchObject({
+      kind: "weighted",
+    });
+  });
+
+  test("is refused where it lies elsewhere, or has errors: 1", () => {
+    const outside = under("start: { uniform: [1, 201] }");
+    expect([outside.status, outside.stdout]).toEqual([1, expect.stringMatching(/lies where the study draws/)]);
+    const unknown = under("strat: { uniform: [1, 2] }");
+    expect([unknown.status, unknown.stderr]).toEqual([1, expect.stringMatching(/Did you mean "start"/)]);
+  });
+});
+
 describe("calibrate", () => {
   const study = "studies/us-strikes-in-mexico";
 

@@ -42,6 +42,8 @@ export { givenInputs } from "./plan/given-inputs.ts";
 export type { PlannedJob, PlanOptions, StudyPlan } from "./plan/plan-study.ts";
 export { planStudy } from "./plan/plan-study.ts";
 export type { PlannedFigure } from "./plan/planned-figure.ts";
+export { type Prior, readPrior } from "./prior/read-prior.ts";
+export { leastEffective, type ReweightedClaim, type ReweightedStudy, reweighStudy } from "./prior/reweigh-study.ts";
 export { studyDiagnostics } from "./read/diagnostics.ts";
 export { readStudy } from "./read/read-study.ts";
 export type {

@@ -18,6 +18,11 @@ export const categorical: DistributionRule<Categorical> = {
       ? undefined
       : openValues({ values: pick(values), ...(weights && { weights: pick(weights) }) });
   },
+  density({ values, weights = values.map(() => 1) }) {
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const own = (x: number) => weights.reduce((sum, weight, at) => sum + (values[at] === x ? weight : 0), 0);
+    return { kind: "share", at: (x) => own(x) / total };
+  },
   open: openValues,
 };
 

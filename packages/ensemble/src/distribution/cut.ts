@@ -20,6 +20,12 @@ export function checkCut(quantile: Quantile, { low, high }: Ends): Problem | und
   return problem(`Nothing of the distribution is left from ${low} to ${high}.`, 'Move the ends of "within".');
 }
 
+/** How much of a distribution lies within two ends. */
+export function cutMass(quantile: Quantile, ends: Ends): number {
+  const [first, end] = sharesWithin(quantile, ends);
+  return end - first;
+}
+
 /** The shares whose values lie within the ends: the first inclusive, the end exclusive. */
 function sharesWithin(quantile: Quantile, { low, high }: Ends): readonly [first: number, end: number] {
   return [firstShare((u) => quantile(u) >= low), firstShare((u) => quantile(u) > high)];

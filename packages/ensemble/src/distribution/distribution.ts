@@ -14,8 +14,25 @@ export interface DistributionRule<Spec> {
   /** The least and the greatest value that it can give: infinite where it is open. */
   ends(spec: Spec): Ends;
   open(spec: Spec): Quantile;
+  /**
+   * How dense it is at a value within its ends; by nothing but its shape where it is cut off afterwards. Undefined where it has no density,
+   * nor a share for each of some values.
+   */
+  density(spec: Spec): Density | undefined;
   /** How to open what is left between two ends, where values do not rise with u; undefined where nothing is left. */
   openWithin?(spec: Spec, ends: Ends): Quantile | undefined;
+}
+
+export interface Density {
+  /** "share": of each single value; "density": a unit of the input. */
+  readonly kind: "density" | "share";
+  /** 0 where there is none. */
+  readonly at: (x: number) => number;
+}
+
+/** A density between two ends, 0 outside. */
+export function densityWithin({ low, high }: Ends, at: (x: number) => number): Density {
+  return { kind: "density", at: (x) => (x >= low && x <= high ? at(x) : 0) };
 }
 
 /** Both included; infinite where there is none. */

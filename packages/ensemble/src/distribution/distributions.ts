@@ -1,7 +1,7 @@
 import type { Problem } from "../problem.ts";
 import { categorical } from "./categorical.ts";
-import { checkCut, cutOff } from "./cut.ts";
-import { checkFinite, type DistributionRule, type Ends, problem, type Quantile } from "./distribution.ts";
+import { checkCut, cutMass, cutOff } from "./cut.ts";
+import { checkFinite, type Density, type DistributionRule, type Ends, problem, type Quantile } from "./distribution.ts";
 import { empirical } from "./empirical.ts";
 import { integer } from "./integer.ts";
 import { interval } from "./interval.ts";
@@ -50,6 +50,20 @@ export function openDistribution<K extends Kind>(distribution: Distribution<K>):
   const ends = cutEnds(distribution);
   if (ends === undefined) return rule.open(distribution);
   return rule.openWithin?.(distribution, ends) ?? cutOff(rule.open(distribution), ends);
+}
+
+/**
+ * How dense a checked distribution is at a value: a density, or a share for each of some values. Undefined where it is neither, as of values
+ * that were seen.
+ */
+export function openDensity<K extends Kind>(distribution: Distribution<K>): Density | undefined {
+  const rule = ruleOf(distribution);
+  const ends = cutEnds(distribution);
+  const whole = rule.density(distribution);
+  if (ends === undefined || whole === undefined) return whole;
+  const isWithin = (x: number) => x >= ends.low && x <= ends.high;
+  const mass = cutMass(rule.open(distribution), ends);
+  return { kind: whole.kind, at: (x) => (isWithin(x) ? whole.at(x) / mass : 0) };
 }
 
 /** The least and the greatest value that a checked distribution can give: infinite where it is open. */

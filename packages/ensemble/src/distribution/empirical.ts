@@ -12,6 +12,8 @@ export const empirical: DistributionRule<Empirical> = {
     return problem("The values that were seen are not one or more finite numbers.", "List at least one number.");
   },
   ends: ({ values }) => ({ low: Math.min(...values), high: Math.max(...values) }),
+  // Two values that are the same are a share, and what lies between others a density: neither holds for all.
+  density: () => undefined,
   open({ values }) {
     const sorted = Float64Array.from(values).sort();
     const last = sorted.length - 1;

@@ -14,6 +14,10 @@ export const integer: DistributionRule<Integer> = {
     return problem(`${low} to ${high} is not a range of whole numbers.`, 'Give whole numbers, "low" not above "high".');
   },
   ends: ({ low, high }) => ({ low, high }),
+  density: ({ low, high }) => ({
+    kind: "share",
+    at: (x) => (Number.isInteger(x) && x >= low && x <= high ? 1 / (high - low + 1) : 0),
+  }),
   open:
     ({ low, high }) =>
     (u) =>

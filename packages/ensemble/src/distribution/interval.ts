@@ -1,5 +1,6 @@
 import { kernels } from "@sequitur/engine";
-import { checkBounds, type DistributionRule, type Quantile, within } from "./distribution.ts";
+import { checkBounds, type DistributionRule, densityWithin, type Quantile, within } from "./distribution.ts";
+import { standardDensity } from "./normal.ts";
 
 export interface Interval {
   readonly low: number;
@@ -22,6 +23,16 @@ export const interval: DistributionRule<Interval> = {
   ends(spec) {
     const at = openAt(spec);
     return { low: at(tail), high: at(1 - tail) };
+  },
+  density(spec) {
+    const ends = interval.ends(spec);
+    const isLog = spec.low > 0;
+    const [low, high] = isLog ? [kernels.ln(spec.low), kernels.ln(spec.high)] : [spec.low, spec.high];
+    const middle = low + (high - low) / 2;
+    const deviation = (high - low) / 2 / reach;
+    const mass = (1 - 2 * tail) * deviation;
+    const at = (y: number) => standardDensity((y - middle) / deviation) / mass;
+    return densityWithin(ends, (x) => (isLog ? at(kernels.ln(x)) / x : at(x)));
   },
   open(spec) {
     const at = openAt(spec);

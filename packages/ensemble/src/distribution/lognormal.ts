@@ -1,7 +1,7 @@
 import { kernels } from "@sequitur/engine";
-import { checkPositive, type DistributionRule, within } from "./distribution.ts";
-import { checkEnds, checkMass } from "./normal.ts";
-import { truncatedNormal } from "./truncated-normal.ts";
+import { checkPositive, type DistributionRule, densityWithin, within } from "./distribution.ts";
+import { checkEnds, checkMass, standardDensity } from "./normal.ts";
+import { normalMass, truncatedNormal } from "./truncated-normal.ts";
 
 export interface Lognormal {
   readonly median: number;
@@ -21,6 +21,13 @@ export const lognormal: DistributionRule<Lognormal> = {
     checkEnds(spec) ??
     checkMass(standardEnds(spec)),
   ends: ({ low = 0, high = Number.POSITIVE_INFINITY }) => ({ low, high }),
+  density(spec) {
+    const { median, factor, low = 0, high = Number.POSITIVE_INFINITY } = spec;
+    const [middle, deviation] = [kernels.ln(median), kernels.ln(factor)];
+    const mass = normalMass(...standardEnds(spec)) * deviation;
+    const at = (x: number) => standardDensity((kernels.ln(x) - middle) / deviation) / (mass * x);
+    return densityWithin({ low, high }, (x) => (x > 0 ? at(x) : 0));
+  },
   open(spec) {
     const { median, factor, low = 0, high = Number.POSITIVE_INFINITY } = spec;
     const standard = truncatedNormal(...standardEnds(spec));

@@ -1,5 +1,14 @@
+import { kernels } from "@sequitur/engine";
 import type { Problem } from "../problem.ts";
-import { checkBounds, checkFinite, checkPositive, type DistributionRule, problem, within } from "./distribution.ts";
+import {
+  checkBounds,
+  checkFinite,
+  checkPositive,
+  type DistributionRule,
+  densityWithin,
+  problem,
+  within,
+} from "./distribution.ts";
 import { normalMass, truncatedNormal } from "./truncated-normal.ts";
 
 /** Left out, an end is open. Cut off, the distribution's mean and deviation are no longer the ones named. */
@@ -18,6 +27,11 @@ export const normal: DistributionRule<Normal> = {
     checkEnds(spec) ??
     checkMass(standardEnds(spec)),
   ends: ({ low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY }) => ({ low, high }),
+  density(spec) {
+    const { mean, deviation, low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY } = spec;
+    const mass = normalMass(...standardEnds(spec)) * deviation;
+    return densityWithin({ low, high }, (x) => standardDensity((x - mean) / deviation) / mass);
+  },
   open(spec) {
     const { mean, deviation, low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY } = spec;
     const standard = truncatedNormal(...standardEnds(spec));
@@ -28,6 +42,11 @@ export const normal: DistributionRule<Normal> = {
 function standardEnds({ mean, deviation, low, high }: Normal): readonly [low: number, high: number] {
   const standard = (end: number | undefined, open: number) => (end === undefined ? open : (end - mean) / deviation);
   return [standard(low, Number.NEGATIVE_INFINITY), standard(high, Number.POSITIVE_INFINITY)];
+}
+
+/** exp(-z² / 2) / √(2π) */
+export function standardDensity(z: number): number {
+  return kernels.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 }
 
 /** Each end that is given is a number, and they are in order. */

@@ -1,6 +1,6 @@
 import { kernels } from "@sequitur/engine";
 import { chebyshevFit, chebyshevSum } from "./chebyshev.ts";
-import { checkMode, type DistributionRule, within } from "./distribution.ts";
+import { checkMode, type DistributionRule, densityWithin, within } from "./distribution.ts";
 import { incompleteBeta, incompleteBetaInverse } from "./incomplete-beta.ts";
 
 export interface Pert {
@@ -17,6 +17,14 @@ export const pert: DistributionRule<Pert> = {
   says: "A smooth hump from the lowest value over the likeliest to the highest, with thinner tails than a triangle.",
   check: ({ low, mode, high }) => checkMode(low, mode, high),
   ends: ({ low, high }) => ({ low, high }),
+  density({ low, mode, high }) {
+    const width = high - low;
+    const a = 1 + (4 * (mode - low)) / width;
+    const b = 6 - a;
+    const area = incompleteBeta(a / 6, a, b) + incompleteBeta(b / 6, b, a);
+    const at = (x: number) => kernels.pow((x - low) / width, a - 1) * kernels.pow((high - x) / width, b - 1);
+    return densityWithin({ low, high }, (x) => at(x) / (area * width));
+  },
   open({ low, mode, high }) {
     const width = high - low;
     const a = 1 + (4 * (mode - low)) / width;

@@ -1,4 +1,4 @@
-import { checkMode, type DistributionRule, within } from "./distribution.ts";
+import { checkMode, type DistributionRule, densityWithin, within } from "./distribution.ts";
 
 export interface Triangular {
   readonly low: number;
@@ -10,6 +10,11 @@ export const triangular: DistributionRule<Triangular> = {
   says: "Rises in a straight line from the lowest value to the likeliest, and falls in one to the highest.",
   check: ({ low, mode, high }) => checkMode(low, mode, high),
   ends: ({ low, high }) => ({ low, high }),
+  density({ low, mode, high }) {
+    const top = 2 / (high - low);
+    const at = (x: number) => (x < mode ? (x - low) / (mode - low) : x > mode ? (high - x) / (high - mode) : 1);
+    return densityWithin({ low, high }, (x) => top * at(x));
+  },
   open({ low, mode, high }) {
     const width = high - low;
     const turn = (mode - low) / width;

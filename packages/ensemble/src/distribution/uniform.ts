@@ -1,4 +1,4 @@
-import { checkBounds, type DistributionRule, within } from "./distribution.ts";
+import { checkBounds, type DistributionRule, densityWithin, within } from "./distribution.ts";
 
 export interface Uniform {
   readonly low: number;
@@ -9,6 +9,7 @@ export const uniform: DistributionRule<Uniform> = {
   says: "Anywhere between two ends, each place as likely.",
   check: ({ low, high }) => checkBounds(low, high),
   ends: ({ low, high }) => ({ low, high }),
+  density: ({ low, high }) => densityWithin({ low, high }, () => 1 / (high - low)),
   open:
     ({ low, high }) =>
     (u) =>
