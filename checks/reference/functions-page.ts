@@ -1,4 +1,4 @@
-import type { Builtin } from "@sequitur/model";
+import { type Builtin, refusal } from "@sequitur/model";
 import { cell, page, table } from "./markdown.ts";
 
 /** `docs/functions.md`: every built-in function, from the one table that the parser and the compiler read. */
@@ -19,14 +19,27 @@ export function functionsPage(
     "Random functions draw once a step, also under a Runge-Kutta method, from streams of our own: Philox 4×32-10, keyed by the run's seed, the future, the call, the element and the step. So a future can be made again without the others, on any machine. No other tool's stream is reproduced: a model with random functions gives other numbers than in Vensim or Stella, with the same distributions. A seed or stream in a call, and the constant `NOISE SEED`, choose other numbers.",
     table(["Vensim", "XMILE", "arguments", "what it does", "source"], rows),
     "## By dialect",
-    "Every name that a dialect documents, and what comes of it there: computed, refused by name and line, or no function of that dialect. An XMILE file reaches Vensim's own functions as `vensim.NAME`.",
+    "Every name that a dialect documents, and what comes of it there: computed, refused by name and line, not computed yet, or no function of that dialect. An XMILE file reaches Vensim's own functions as `vensim.NAME`.",
     table(["function", "Vensim", "XMILE"], supportRows(named, notYet)),
+    "## Refused",
+    "A model that calls one of these is told so, with the line and the reason.",
+    table(["function", "dialect", "why"], refusedRows(notYet)),
     "## Not computed yet",
-    "These are known by name: a model that calls one is told so, with the line.",
-    ...Object.entries(notYet).map(
-      ([dialect, names]) => `**${dialect}**: ${names.map((name) => `\`${name}\``).join(", ")}.`,
-    ),
+    "These are known by name, and a model that calls one is told so with the line; nothing stands in the way of computing them.",
+    ...Object.entries(notYet).flatMap(([dialect, names]) => {
+      const open = names.filter((name) => refusal(name) === undefined);
+      return open.length === 0 ? [] : [`**${dialect}**: ${open.map((name) => `\`${name}\``).join(", ")}.`];
+    }),
   ]);
+}
+
+function refusedRows(notYet: Readonly<Record<string, readonly string[]>>): readonly (readonly string[])[] {
+  return Object.entries(notYet).flatMap(([dialect, names]) =>
+    names.flatMap((name) => {
+      const why = refusal(name);
+      return why === undefined ? [] : [[cell(name), dialect, `${why}.`]];
+    }),
+  );
 }
 
 /** One row a name: what each dialect makes of it. */
@@ -41,7 +54,7 @@ function supportRows(
   const said = (dialect: "vensim" | "xmile", name: string) => {
     const rows = builtins.filter((row) => row.names[dialect] === name);
     if (rows.length > 0) return `computed: ${rows.map(({ args }) => `(${args.join(", ")})`).join(" or ")}`;
-    if (notYet[dialect]?.includes(name)) return "refused";
+    if (notYet[dialect]?.includes(name)) return refusal(name) === undefined ? "not yet" : "refused";
     return dialect === "xmile" ? elsewhere(builtins.find((row) => row.names.vensim === name)) : "–";
   };
   return [...names].sort().map((name) => [cell(name), said("vensim", name), said("xmile", name)]);

@@ -2,7 +2,7 @@
 
 export type { Builtin, PureBuiltin } from "./builtin/builtin.ts";
 export { knownByName } from "./builtin/known-by-name.ts";
-export { arityOf, builtins, functionNames, isPure } from "./builtin/register.ts";
+export { arityOf, builtins, functionNames, isPure, refusal } from "./builtin/register.ts";
 export type { ClockReading, NoiseReading, PrimitiveName, Term, TermKind } from "./builtin/term.ts";
 export { primitives } from "./builtin/term.ts";
 export { columnKey } from "./data/column-key.ts";

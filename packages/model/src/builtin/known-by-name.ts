@@ -87,5 +87,7 @@ export const refusals: readonly { readonly names: readonly string[]; readonly wh
   },
   { names: ["MESSAGE"], why: "it shows a message to someone at a screen" },
   { names: ["SIMULTANEOUS", "FIND ZERO"], why: "it searches for a solution of equations that need each other" },
+  { names: ["A FUNCTION OF"], why: "it stands for an equation that has not been written" },
+  { names: ["CYCLETIME", "THROUGHPUT"], why: "it follows single entries through a process" },
   { names: ["SENSIRUNCOUNT"], why: "it counts the runs of another program" },
 ];

@@ -32,17 +32,16 @@ export function resolveCall(draft: Draft, scope: Scope, call: Call): Expr {
   return unknownFunction(draft, scope, call);
 }
 
-/** A function without arguments, called by its name alone (XMILE's TIME, DT, PI); undefined where there is none such. */
+/** A function without arguments, called by its name alone (XMILE's TIME, DT, PI), or refused; undefined where there is none such. */
 export function resolveNamedCall(
   draft: Draft,
   scope: Scope,
   { name, span }: { readonly name: string; readonly span: Span },
 ): Expr | undefined {
+  const call: Call = { kind: "call", name, nameSpan: span, subscripts: [], args: [], outputs: [], span };
   const row = builtinsNamed(draft.dialect, name).find((candidate) => candidate.args.length === 0);
-  return (
-    row &&
-    applyBuiltin(draft, scope, row, { kind: "call", name, nameSpan: span, subscripts: [], args: [], outputs: [], span })
-  );
+  if (row !== undefined) return applyBuiltin(draft, scope, row, call);
+  return isKnownByName(draft.dialect, name) ? refused(draft, call, scope.variable.name) : undefined;
 }
 
 /** The row that takes as many arguments as the call has; rows of one name differ in that. */
