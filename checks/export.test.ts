@@ -110,7 +110,7 @@ describe("one file", () => {
   test("a model alone does the same", async () => {
     await page.goto(address(modelFile));
     await page.waitForSelector("figure svg");
-    expect(await page.locator('input[type="range"]').count()).toBe(2);
+    expect(await page.locator('.controls input[type="range"]').count()).toBe(2);
   });
 
   test("texts that would end a script stay texts", async () => {

@@ -116,7 +116,7 @@ describe("a model's page", () => {
     await page.goto(served.address);
     const chart = page.getByTestId("main-chart");
     await chart.getByRole("button", { name: "Table" }).click();
-    expect(await page.locator('input[type="range"]').count()).toBe(2);
+    expect(await page.locator('.controls input[type="range"]').count()).toBe(2);
     const before = await chart.locator("table").textContent();
     await page.locator('input[type="range"]').first().press("ArrowRight");
     await expect.poll(() => chart.locator("table").textContent()).not.toBe(before);

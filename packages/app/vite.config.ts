@@ -1,7 +1,8 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig, type Plugin } from "vite";
 
-const worker = 'new Worker(new URL("./worker-browser.js", import.meta.url), { type: "module" })';
+/** The one way in which the packages start a worker; the name of its file may end as the source's or as the build's. */
+const start = /new Worker\(new URL\("(\.\/[\w-]+)\.[jt]s", import\.meta\.url\), \{ type: "module" \}\)/;
 
 /** Workers begin from a blob that the page holds: so they start without a connection, and in a page opened from disk. */
 function workersInside(): Plugin {
@@ -9,9 +10,9 @@ function workersInside(): Plugin {
     name: "workers-inside",
     enforce: "pre",
     transform(code, id) {
-      if (!id.endsWith("/spawn-browser.ts")) return null;
-      if (!code.includes(worker)) throw new Error(`${id} starts its worker in another way than this plugin knows.`);
-      const inside = `import WorkerInside from "./worker-browser.ts?worker&inline";\n${code.replace(worker, "new WorkerInside()")}`;
+      const [started, name] = start.exec(code) ?? [];
+      if (started === undefined || !id.endsWith(".ts")) return null;
+      const inside = `import WorkerInside from "${name}.ts?worker&inline";\n${code.replace(started, "new WorkerInside()")}`;
       return { code: inside, map: null };
     },
   };
@@ -23,7 +24,7 @@ export default defineConfig(({ mode }) => ({
   base: "./",
   resolve: { conditions: ["source", "browser", "module", "import", "default"] },
   plugins: [workersInside(), svelte()],
-  worker: { format: "es" as const },
+  worker: { format: "es" as const, plugins: () => [workersInside()] },
   build:
     mode === "one-file"
       ? {

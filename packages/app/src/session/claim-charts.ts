@@ -27,12 +27,13 @@ export function claimCharts(
     const policies = study.policies
       .filter(({ id }) => ids.includes(id))
       .sort((a, b) => Number(b.id === study.baseline) - Number(a.id === study.baseline));
-    return measureChart(study, playground, measure, policies, draws);
+    return measureChart(study, findings, playground, measure, policies, draws);
   });
 }
 
 function measureChart(
   study: Study,
+  findings: Findings,
   playground: Playground,
   id: string,
   policies: readonly Policy[],
@@ -42,13 +43,15 @@ function measureChart(
   const series = playground.series.findIndex(({ name }) => name === measure.variable);
   const own = study.uncertainties.map(({ value }) => value);
   const lines = policies.map((policy): readonly Line[] => {
-    const runs = playground.run([...draws, own].map((assumptions) => [...leversUnder(study, policy), ...assumptions]));
+    const under = (assumptions: readonly number[]) => [...leversUnder(study, policy), ...assumptions];
+    const drawn = playground.run(draws.map(under), { seed: findings.seed, future: 0 });
+    const [bold] = playground.run([under(own)]);
     const label = said(policy.label);
     const colour = `var(--policy-${policy.colour})`;
     const weight = policy.id === study.baseline && policies.length > 1 ? "comparison" : "main";
     return [
-      ...runs.slice(0, -1).map((run) => ({ label, colour, values: run[series]!, weight: "draw" as const })),
-      { label, colour, values: runs.at(-1)![series]!, weight },
+      ...drawn.map((run) => ({ label, colour, values: run[series]!, weight: "draw" as const })),
+      { label, colour, values: bold![series]!, weight },
     ];
   });
   const bold = lines.map((each) => each.at(-1)!);

@@ -1,12 +1,11 @@
-import type { FileContent, Model } from "@sequitur/model";
+import { type Beside, type FileContent, source } from "@sequitur/model";
 import type { Findings, Study, StudyOutline } from "@sequitur/study";
-import { words } from "../language/language.ts";
 
 /** What the page is about: read from `content.json` beside it, or from the page itself where it was exported as one file. */
 export type Content =
   | ({ readonly kind: "study" } & StudyContent)
-  | { readonly kind: "model"; readonly file: string; readonly model: Model }
-  | { readonly kind: "fault"; readonly title: () => string; readonly faults: readonly Fault[] };
+  | ({ readonly kind: "model" } & WrittenModel)
+  | { readonly kind: "empty" };
 
 export interface StudyContent {
   readonly study: StudyOutline;
@@ -17,10 +16,11 @@ export interface StudyContent {
   whole(): Promise<Study>;
 }
 
-export interface Fault {
-  readonly place: () => string;
-  readonly says: string;
-  readonly mend: string;
+/** A model as text, with what stands beside it. */
+export interface WrittenModel {
+  readonly file: string;
+  readonly text: string;
+  readonly beside: Beside;
 }
 
 /** What a server or an export hands over: texts, and the findings that were made of them. */
@@ -44,8 +44,8 @@ export interface HandedModel {
 
 export async function loadContent(): Promise<Content> {
   const handed = await handedContent();
-  if (handed === undefined) return noContent();
-  if (handed.kind === "model") return (await import("./read-content.ts")).readModelContent(handed);
+  if (handed === undefined) return { kind: "empty" };
+  if (handed.kind === "model") return { kind: "model", file: handed.file, text: handed.text, beside: besideOf(handed) };
   return studyContent(handed);
 }
 
@@ -74,6 +74,6 @@ function studyContent({ study, files, findings }: Extract<Handed, { readonly kin
   };
 }
 
-function noContent(): Content {
-  return { kind: "fault", title: () => words().fault.nothing, faults: [] };
+function besideOf({ files, dataSets }: HandedModel): Beside {
+  return { files: new Map(files), dataSets: dataSets.map((set) => source(set.file, set.text)) };
 }

@@ -1,4 +1,4 @@
-import { compile, instantiate, type Machine } from "@sequitur/engine";
+import { compile, instantiate, type Machine, type Program, type RunNoise } from "@sequitur/engine";
 import type { Model, Variable } from "@sequitur/model";
 import type { Study } from "@sequitur/study";
 import { said, words } from "../language/language.ts";
@@ -34,10 +34,12 @@ export interface Playground {
   readonly decision: number | undefined;
   /**
    * Runs one future a row.
-   * @param rows  shape [future][control]
-   * @returns     shape [future][series], each a series over `times`
+   * @param rows   shape [future][control]
+   * @param noise  for a model that draws random numbers: the seed, and the index of the first row's future, from which the others
+   *               are counted on; what one run in a terminal has, if not said
+   * @returns      shape [future][series], each a series over `times`
    */
-  run(rows: readonly (readonly number[])[]): readonly (readonly Float64Array[])[];
+  run(rows: readonly (readonly number[])[], noise?: RunNoise): readonly (readonly Float64Array[])[];
 }
 
 /** The playground of a study: its levers and uncertainties against its measures and what was observed. */
@@ -49,22 +51,24 @@ export function studyPlayground(study: Study): Promise<Playground> {
   return playground(modelsOf(study), controls, studySeries(study), study.time.decision);
 }
 
-/** The playground of a model alone: its scalar constants against everything that moves. */
-export function modelPlayground(model: Model): Promise<Playground> {
-  const controls = model.variables
+/** What a reader can move in a model alone: its scalar constants. */
+export function modelControls(model: Model): readonly Control[] {
+  return model.variables
     .filter((variable) => isMovable(model, variable))
     .map((variable) => constantControl(model, variable));
-  const outputs = model.variables.filter(
-    ({ role, axes, hidden }) => (role === "stock" || role === "auxiliary") && axes.length === 0 && !hidden,
-  );
-  const series = outputs.map(({ name, unitsText }) => ({
+}
+
+/** What can be looked at in a model alone: every scalar that moves, stocks first. */
+export function modelSeries(model: Model): readonly Series[] {
+  const of = (wanted: Variable["role"]) =>
+    model.variables.filter(({ role, axes, hidden }) => role === wanted && axes.length === 0 && !hidden);
+  return [...of("stock"), ...of("auxiliary")].map(({ name, unitsText }) => ({
     name,
     label: name,
     unit: unitsText,
     observed: undefined,
     source: undefined,
   }));
-  return playground({ models: [model], chosenBy: undefined }, controls, series, undefined);
 }
 
 /** Models with the same names in them, and the control whose value says which is run: 0 the first. */
@@ -88,15 +92,12 @@ async function playground(
   decision: number | undefined,
 ): Promise<Playground> {
   const machines = await Promise.all(models.map((model) => openMachine(model, controls, series)));
-  const run = (rows: readonly (readonly number[])[]) => {
-    if (chosenBy === undefined) return runRows(machines[0]!, rows);
+  const run: Playground["run"] = (rows, noise) => {
+    if (chosenBy === undefined) return runRows(machines[0]!, rows, noise);
     const results: (readonly Float64Array[])[] = [];
     for (const [model, machine] of machines.entries()) {
       const own = [...rows.keys()].filter((row) => Math.round(rows[row]![chosenBy]!) === model);
-      const found = runRows(
-        machine,
-        own.map((row) => rows[row]!),
-      );
+      const found = runSome(machine, rows, own, noise);
       for (const [at, row] of own.entries()) results[row] = found[at]!;
     }
     return results;
@@ -114,12 +115,44 @@ async function openMachine(model: Model, controls: readonly Control[], series: r
   return instantiate(program);
 }
 
-function runRows(machine: Machine, rows: readonly (readonly number[])[]): readonly (readonly Float64Array[])[] {
+/** @param program  takes the controls as its inputs and gives the series as its outputs, in their order */
+export async function programPlayground(
+  program: Program,
+  controls: readonly Control[],
+  series: readonly Series[],
+  decision: number | undefined,
+): Promise<Playground> {
+  const machine = await instantiate(program);
+  const run: Playground["run"] = (rows, noise) => runRows(machine, rows, noise);
+  return { controls, series, times: program.layout.times, decision, run };
+}
+
+/** Some of the rows: each keeps the index of its own future, which matters to a model that draws random numbers. */
+function runSome(
+  machine: Machine,
+  rows: readonly (readonly number[])[],
+  own: readonly number[],
+  noise: RunNoise | undefined,
+): readonly (readonly Float64Array[])[] {
+  if (noise === undefined || !machine.layout.noisy)
+    return runRows(
+      machine,
+      own.map((row) => rows[row]!),
+      noise,
+    );
+  return own.map((row) => runRows(machine, [rows[row]!], { ...noise, future: noise.future + row })[0]!);
+}
+
+function runRows(
+  machine: Machine,
+  rows: readonly (readonly number[])[],
+  noise: RunNoise | undefined,
+): readonly (readonly Float64Array[])[] {
   const { times, outputs } = machine.layout;
   const saves = times.length;
   const width = outputs.length;
   const out = new Float64Array(rows.length * saves * width);
-  machine.runMany(Float64Array.from(rows.flat()), out, rows.length);
+  machine.runMany(Float64Array.from(rows.flat()), out, rows.length, noise);
   return rows.map((_, row) =>
     outputs.map((_, column) =>
       Float64Array.from({ length: saves }, (_, save) => out[(row * saves + save) * width + column]!),

@@ -1,5 +1,6 @@
 import {
   type Diagnostic,
+  effectsIn,
   type Model,
   nameKey,
   type SyntaxTree,
@@ -80,14 +81,10 @@ export function listingOf(tree: SyntaxTree, model: Model, diagnostics: readonly 
   return { name: model.name, variables, groups: [...new Set(groups)], loops, unitFaults };
 }
 
-/** For each variable, those that it acts on: by their equations, and a flow on the stocks that it joins. */
+/** For each variable, those that it acts on. */
 function effectsOf(tree: SyntaxTree, places: ReadonlyMap<string, number>): readonly (readonly number[])[] {
-  const { causes, flows } = structureOf(tree);
-  const pipes = [...flows].flatMap(([flow, { from, to }]) =>
-    [from, to].flatMap((stock) => (stock === undefined ? [] : [[flow, stock] as const])),
-  );
   const next = [...places].map((): Set<number> => new Set());
-  for (const [from, to] of [...causes, ...pipes]) {
+  for (const [from, to] of effectsIn(structureOf(tree))) {
     const [cause, effect] = [places.get(from), places.get(to)];
     if (cause !== undefined && effect !== undefined) next[cause]!.add(effect);
   }

@@ -1,7 +1,5 @@
-import { explain, modelDiagnostics, placeOf } from "@sequitur/model";
+import { equationMathml, explain, html, modelDiagnostics, placeOf } from "@sequitur/model";
 import { assessmentsOf } from "./assessment.ts";
-import { equationMathml } from "./equation-mathml.ts";
-import { html } from "./html.ts";
 import type { ListedVariable, Listing } from "./listing.ts";
 import { style } from "./page-style.ts";
 

@@ -35,6 +35,12 @@ export function diagramsOf(drawing: DrawingSyntax, structure: Structure): readon
   return drawing.format === "vensim-sketch" ? readVensimSketch(drawing.text) : readXmileView(drawing, structure.flows);
 }
 
+/** The views that a tree's own drawing shows, what is a stock or a flow as the model has it; none where it holds no drawing that fits. */
+export function drawnDiagrams({ drawing, modules }: SyntaxTree, structure: Structure): readonly Diagram[] {
+  if (drawing === undefined || modules.length > 0 || !canBeKept(drawing)) return [];
+  return diagramsOf(drawing, structure).map((each) => withKinds(each, structure));
+}
+
 function withKinds({ nodes, ...rest }: Diagram, { names, stocks, flows }: Structure): Diagram {
   const kindOf = ({ kind, name }: DiagramNode): DiagramNode["kind"] => {
     const key = nameKey(name);

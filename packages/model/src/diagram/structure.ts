@@ -35,6 +35,14 @@ export function structureOf(tree: SyntaxTree): Structure {
   return { names, stocks, flows, causes: causesIn(variables, names, flows) };
 }
 
+/** From each cause to what it acts on, by keys of names: by the equations, and a flow on the stocks that it joins. */
+export function effectsIn({ causes, flows }: Structure): Structure["causes"] {
+  const pipes = [...flows].flatMap(([flow, { from, to }]) =>
+    [from, to].flatMap((stock) => (stock === undefined ? [] : [[flow, stock] as const])),
+  );
+  return [...causes, ...pipes];
+}
+
 interface FlowKeys {
   readonly inflows: readonly string[];
   readonly outflows: readonly string[];

@@ -1,4 +1,5 @@
-import { nameKey, type SyntaxExpr, type VariableSyntax } from "@sequitur/model";
+import { nameKey } from "../syntax/name-key.ts";
+import type { SyntaxExpr, VariableSyntax } from "../syntax/syntax-tree.ts";
 import { html } from "./html.ts";
 
 /** An equation as MathML, which browsers set without a script; fractions, powers and choices look as they do on paper. */
