@@ -229,6 +229,110 @@ export const en = {
       "which the test holds, with Wilson's interval of 95 %. What a verdict hinges on are total-order Sobol' indices; where it " +
       `breaks is a box found by PRIM. All of it follows from the study's files and the seed ${seed}, and can be computed again.`,
   },
+  map: {
+    search: "Search",
+    placeholder: "a variable",
+    view: "View",
+    whole: "The whole model",
+    release: "Let go of the loop",
+    drawn: "As its file draws it.",
+    laidOut: "Its file holds no drawing; laid out here.",
+    more: (count: number) => `and ${count} more`,
+    noHit: "Nothing of that name. Try a part of a word.",
+    choose: "Choose a variable: in the drawing, by search, or in the list.",
+    noVariable: (name: string) => `There is no variable "${name}".`,
+    list: (count: number) => some(count, { one: "The # variable as a list", other: "All # variables as a list" }),
+    variable: "Variable",
+    kind: "Kind",
+    unit: "Unit",
+    group: "Group",
+    roles: {
+      stock: "stock",
+      auxiliary: "auxiliary",
+      constant: "constant",
+      lookup: "lookup",
+      data: "data",
+      time: "time",
+    },
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    all: "All of it",
+    keys: "Drag to move. With the drawing in focus: arrows move, + and − zoom, 0 shows all.",
+    spoken: (name: string, parts: number) =>
+      `Drawing of ${name}: ${some(parts, { one: "# part", other: "# parts" })}. The list of variables holds the same.`,
+    further: (name: string, count: number) => `${name}: ${count} further`,
+  },
+  variable: {
+    by: (subscripts: string) => `by ${subscripts}`,
+    noUnit: "no unit given",
+    noComment: "Its author left no comment.",
+    run: "As the model runs",
+    causes: "Depends on",
+    given: "Nothing: it is given.",
+    effects: "Acts on",
+    noEffects: "Nothing in the model.",
+    loops: (count: number) => some(count, { one: "In # loop", other: "In # loops" }),
+    loopsOf: (count: number, looked: number) =>
+      `${some(count, { one: "In # loop", other: "In # loops" })} of the first ${looked} looked at`,
+    shortest: (count: number) => `The ${count} shortest are shown.`,
+    examined: (label: string, range: string, unit: string) => `${label}: examined from ${range} ${unit}.`,
+    assumed: "Assumed.",
+    source: (sources: string) => `Source: ${sources}.`,
+  },
+  fan: {
+    variable: "Variable",
+    spread: "Each constant, up and down by, in %,",
+    running: (futures: number) => `Running ${some(futures, { one: "# future", other: "# futures" })} …`,
+    none: "No future gave a number. Take a narrower range, or look at the variable in the drawing.",
+    time: "Time",
+    middle: "middle",
+    end: (time: string, futures: number, low: string, high: string, middle: string) =>
+      `At ${time}, nine in ten of ${some(futures, { one: "# future", other: "# futures" })} lie between ${low} and ${high}; the middle one is ${middle}.`,
+    lost: (count: number) =>
+      some(count, {
+        one: "# future gave no number and is left out.",
+        other: "# futures gave no number and are left out.",
+      }),
+    doubt:
+      "A range of so much about each constant says nothing of how sure anyone is of it: a study gives each its own, with a source.",
+  },
+  trials: {
+    run: "Run again with",
+    found: "Found",
+    verdict: "Verdict",
+    names: {
+      finite: "Numbers throughout",
+      "half-step": "Half the time step",
+      "runge-kutta": "Fourth-order Runge–Kutta",
+    },
+    finite: "Every variable stays a number.",
+    lost: (count: number, name: string) =>
+      `${some(count, { one: "# variable loses its numbers", other: "# variables lose their numbers" })}, among them ${name}.`,
+    nothing: "Changes nothing.",
+    moves: (percent: string, name: string) =>
+      `Moves no variable by more than ${percent} % of its range; the farthest is ${name}.`,
+    passed: "passed",
+    look: "to be looked at",
+  },
+  own: {
+    open: "Open a model of your own:",
+    hint: "Vensim (.mdl) or XMILE (.xmile, .stmx); or drop it anywhere here. It stays on this machine.",
+    reading: "Reading the model …",
+    closed: (errors: number) =>
+      `It cannot be opened yet: ${some(errors, { one: "# error", other: "# errors" })}, each with its place and how to mend it.`,
+    found: (count: number) => some(count, { one: "# thing found in the file", other: "# things found in the file" }),
+    sliders: "Every slider runs the model again, here in your browser. The dashed line is the model as it was written.",
+    written: "As written",
+    constants: "All constants at once",
+    hangs: "How it hangs together",
+    tests: "Tests",
+    testsLead: "The model as written, run again in ways that should change little.",
+    lead: (variables: number) =>
+      `${some(variables, { one: "# variable", other: "# variables" })}. Each arrow says that one is in the other's equation; boxes hold what ` +
+      "accumulates, with its course under the model's own values in them.",
+    severities: { error: "Error", warning: "Warning", note: "Note" },
+    first: (shown: number, all: number) => `The first ${shown} of ${all} are shown.`,
+  },
 };
 
 /** What a catalogue holds: the keys of the English one, each with a text or with what makes one. */

@@ -230,4 +230,109 @@ export const es: Words = {
       "se cumple, con el intervalo de Wilson del 95 %. De qué depende un veredicto lo dicen los índices de Sobol' de orden total; dónde " +
       `falla es una caja que halla PRIM. Todo se deduce de los archivos del estudio y de la semilla ${seed}, y puede calcularse otra vez.`,
   },
+  map: {
+    search: "Buscar",
+    placeholder: "una variable",
+    view: "Vista",
+    whole: "El modelo entero",
+    release: "Soltar el ciclo",
+    drawn: "Tal como lo dibuja su archivo.",
+    laidOut: "Su archivo no trae dibujo; se dispuso aquí.",
+    more: (count) => `y ${count} más`,
+    noHit: "No hay nada con ese nombre. Pruebe con parte de una palabra.",
+    choose: "Elija una variable: en el dibujo, con la búsqueda o en la lista.",
+    noVariable: (name) => `No hay ninguna variable “${name}”.`,
+    list: (count) => some(count, { one: "La # variable, en una lista", other: "Las # variables, en una lista" }),
+    variable: "Variable",
+    kind: "Clase",
+    unit: "Unidad",
+    group: "Grupo",
+    roles: {
+      stock: "nivel",
+      auxiliary: "auxiliar",
+      constant: "constante",
+      lookup: "tabla",
+      data: "datos",
+      time: "tiempo",
+    },
+    zoomIn: "Acercar",
+    zoomOut: "Alejar",
+    all: "Todo",
+    keys: "Arrastre para mover. Con el dibujo enfocado: las flechas mueven, + y − acercan y alejan, 0 muestra todo.",
+    spoken: (name, parts) =>
+      `Dibujo de ${name}: ${some(parts, { one: "# parte", other: "# partes" })}. La lista de variables contiene lo mismo.`,
+    further: (name, count) => `${name}: ${count} más`,
+  },
+  variable: {
+    by: (subscripts) => `por ${subscripts}`,
+    noUnit: "sin unidad",
+    noComment: "Su autor no dejó comentario.",
+    run: "Como corre el modelo",
+    causes: "Depende de",
+    given: "De nada: viene dada.",
+    effects: "Actúa sobre",
+    noEffects: "Nada en el modelo.",
+    loops: (count) => some(count, { one: "En # ciclo", other: "En # ciclos" }),
+    loopsOf: (count, looked) =>
+      `${some(count, { one: "En # ciclo", other: "En # ciclos" })} de los primeros ${looked} que se miraron`,
+    shortest: (count) => `Se muestran los ${count} más cortos.`,
+    examined: (label, range, unit) => `${label}: se examina de ${range} ${unit}.`,
+    assumed: "Supuesto.",
+    source: (sources) => `Fuente: ${sources}.`,
+  },
+  fan: {
+    variable: "Variable",
+    spread: "Cada constante, hacia arriba y hacia abajo, en %,",
+    running: (futures) => `Se corren ${some(futures, { one: "# futuro", other: "# futuros" })} …`,
+    none: "Ningún futuro dio un número. Tome un intervalo más estrecho, o mire la variable en el dibujo.",
+    time: "Tiempo",
+    middle: "centro",
+    end: (time, futures, low, high, middle) =>
+      `En ${time}, nueve de cada diez de ${some(futures, { one: "# futuro", other: "# futuros" })} quedan entre ${low} y ${high}; el central es ${middle}.`,
+    lost: (count) =>
+      some(count, {
+        one: "# futuro no dio número y queda fuera.",
+        other: "# futuros no dieron número y quedan fuera.",
+      }),
+    doubt:
+      "Un intervalo de tanto alrededor de cada constante no dice cuán seguro está nadie de ella: un estudio da a cada una el suyo, con su fuente.",
+  },
+  trials: {
+    run: "Se corre otra vez con",
+    found: "Resultado",
+    verdict: "Veredicto",
+    names: {
+      finite: "Números en todo momento",
+      "half-step": "La mitad del paso de tiempo",
+      "runge-kutta": "Runge–Kutta de cuarto orden",
+    },
+    finite: "Todas las variables siguen siendo números.",
+    lost: (count, name) =>
+      `${some(count, { one: "# variable pierde sus números", other: "# variables pierden sus números" })}, entre ellas ${name}.`,
+    nothing: "No cambia nada.",
+    moves: (percent, name) =>
+      `No mueve ninguna variable más del ${percent} % de su intervalo; la que más se mueve es ${name}.`,
+    passed: "superada",
+    look: "por revisar",
+  },
+  own: {
+    open: "Abra un modelo propio:",
+    hint: "Vensim (.mdl) o XMILE (.xmile, .stmx); o suéltelo en cualquier parte de la página. No sale de este equipo.",
+    reading: "Leyendo el modelo …",
+    closed: (errors) =>
+      `Todavía no se puede abrir: ${some(errors, { one: "# error", other: "# errores" })}, cada uno con su lugar y su remedio.`,
+    found: (count) => some(count, { one: "# observación sobre el archivo", other: "# observaciones sobre el archivo" }),
+    sliders:
+      "Cada control vuelve a correr el modelo, aquí en su navegador. La línea discontinua es el modelo tal como se escribió.",
+    written: "Tal como se escribió",
+    constants: "Todas las constantes a la vez",
+    hangs: "Cómo se enlaza todo",
+    tests: "Pruebas",
+    testsLead: "El modelo tal como se escribió, corrido otra vez de maneras que deberían cambiar poco.",
+    lead: (variables) =>
+      `${some(variables, { one: "# variable", other: "# variables" })}. Cada flecha dice que una está en la ecuación de la otra; las cajas guardan ` +
+      "lo que se acumula, con su curso según los valores propios del modelo.",
+    severities: { error: "Error", warning: "Advertencia", note: "Nota" },
+    first: (shown, all) => `Se muestran las primeras ${shown} de ${all}.`,
+  },
 };

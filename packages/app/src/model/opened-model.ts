@@ -1,5 +1,5 @@
 import type { Program } from "@sequitur/engine";
-import type { Diagram } from "@sequitur/model";
+import type { Diagram, VariableRole } from "@sequitur/model";
 import type { Fault } from "../session/fault.ts";
 import type { Control, Series } from "../session/playground.ts";
 import type { Trial } from "./trial.ts";
@@ -34,7 +34,7 @@ export interface ModelPicture {
 export interface PicturedVariable {
   readonly key: string;
   readonly name: string;
-  readonly role: string;
+  readonly role: VariableRole;
   readonly subscripts: string;
   readonly unit: string;
   readonly comment: string;
