@@ -51,7 +51,7 @@ test("a model without a drawing is laid out, moved by keys, and tells of each va
 
 test("all constants at once make a fan that says on how many futures it rests", async () => {
   const fan = page.getByTestId("model-fan");
-  await expect.poll(() => fan.textContent(), { timeout: minute / 2 }).toMatch(/nine in ten of 1000 futures/);
+  await expect.poll(() => fan.textContent(), { timeout: minute / 2 }).toMatch(/nine in ten of 1,000 futures/);
 });
 
 test("a bad file shows what is wrong, where, and how to mend it, and then another may be opened", async () => {
