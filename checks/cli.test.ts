@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
+import { studyCopy } from "./study-copy.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const cooling = "checks/models/cooling.mdl";
@@ -177,8 +178,7 @@ describe("loops", () => {
 
 describe("checks of a study", () => {
   test("where one is broken is told, listed, and can be run again", () => {
-    const folder = join(fresh(), "study");
-    cpSync(join(root, "checks/study"), folder, { recursive: true });
+    const folder = studyCopy();
     const measure = /^measures:\n {2}(\S+):/mu.exec(readFileSync(join(folder, "study.yaml"), "utf8"))![1]!;
     const test = `{ measure: ${measure}, under: every-policy, is: below, limit: -1e9 item }`;
     appendFileSync(
@@ -199,8 +199,7 @@ describe("checks of a study", () => {
 });
 
 describe("another prior", () => {
-  const folder = join(fresh(), "study");
-  cpSync(join(root, "checks/study"), folder, { recursive: true });
+  const folder = studyCopy();
   const under = (prior: string, ...more: readonly string[]) => {
     const file = join(fresh(), "prior.yaml");
     writeFileSync(file, `prior: { ${prior} }\n`);

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { studyCopy } from "./study-copy.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const cli = "packages/cli/bin/sequitur.mjs";
@@ -20,8 +21,7 @@ afterAll(() => {
 
 /** A copy of the small study with steps so short that a range takes a worker a good while. */
 function slowStudy(): string {
-  const folder = join(mkdtempSync(join(tmpdir(), "sequitur-")), "study");
-  cpSync(join(root, "checks/study"), folder, { recursive: true });
+  const folder = studyCopy();
   const model = join(folder, "model/level.mdl");
   const text = readFileSync(model, "utf8");
   writeFileSync(

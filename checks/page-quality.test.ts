@@ -1,15 +1,14 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { type ServedPage, servePage } from "./served-page.ts";
+import { studyCopy } from "./study-copy.ts";
 
 // What every view owes every reader: to be read by ear and by key, in both languages, without a connection, whatever a study says.
 
-const root = resolve(import.meta.dirname, "..");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const views = ["", "claim/boost-raises", "simulator", "policies", "evidence", "check", "card/boost-raises", "brief"];
 const minute = 60_000;
@@ -198,8 +197,7 @@ describe("a hostile study", () => {
   let hostile: ServedPage;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "sequitur-"));
-    cpSync(join(root, "checks/study"), folder, { recursive: true, filter: (path) => !path.includes(".sequitur") });
+    folder = studyCopy();
     for (const name of ["study.yaml", "claims.yaml", "sources.yaml"]) {
       const text = readFileSync(join(folder, name), "utf8");
       const keys = name === "sources.yaml" ? "title|by" : "label|title|question|says|who|en|es";

@@ -26,6 +26,6 @@ for (const [what, rate] of [
       return process.memoryUsage().heapUsed - before;
     };
     calls(20_000);
-    // One number a call would be 120 KB or more.
-    expect(calls(10_000)).toBeLessThan(100_000);
+    // One number a call would be 120 KB or more, every time; what the machine itself does now and then is not there every time.
+    expect(Math.min(...Array.from({ length: 10 }, () => calls(10_000)))).toBeLessThan(100_000);
   });

@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, test } from "vitest";
+import { studyCopy } from "./study-copy.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const page = readFileSync(join(root, "docs/store.md"), "utf8");
@@ -13,14 +13,7 @@ function sequitur(...args: readonly string[]) {
   return spawnSync(process.execPath, ["packages/cli/bin/sequitur.mjs", ...args], { cwd: root, encoding: "utf8" });
 }
 
-/** A copy of the small study, so that what is kept in it is this test's own. */
-function study(): string {
-  const folder = join(mkdtempSync(join(tmpdir(), "sequitur-")), "study");
-  cpSync(join(root, "checks/study"), folder, { recursive: true });
-  return folder;
-}
-
-const folder = study();
+const folder = studyCopy();
 const alone = JSON.parse(sequitur("run", folder, "--threads", "1", "--json").stdout);
 
 function filesOf(store: string): readonly string[] {
@@ -81,7 +74,7 @@ test("futures that gave no number are listed with the policy and their inputs, a
 
 describe("parts that were run apart give the findings of one run", () => {
   test("ranges into one folder, then into two, merged", () => {
-    const [store, other] = [join(study(), "parts"), join(study(), "parts")];
+    const [store, other] = [join(studyCopy(), "parts"), join(studyCopy(), "parts")];
     for (const [range, into] of [
       ["0..999", store],
       ["3000..5119", store],
@@ -94,7 +87,7 @@ describe("parts that were run apart give the findings of one run", () => {
   });
 
   test("a part that is cut short is named, and found missing", () => {
-    const store = join(study(), "parts");
+    const store = join(studyCopy(), "parts");
     sequitur("run", folder, "--range", "0..5119", "--store", store);
     const [file] = filesOf(store);
     truncateSync(file!, 1000);
@@ -103,7 +96,7 @@ describe("parts that were run apart give the findings of one run", () => {
   });
 
   test("another engine's or study's futures do not count", () => {
-    const store = join(study(), "parts");
+    const store = join(studyCopy(), "parts");
     sequitur("run", folder, "--range", "0..5119", "--store", store, "--seed", "2");
     expect(sequitur("merge", folder, "--store", store).stderr).toMatch(/missing: 0\.\.4095, 4096\.\.5119/);
   });
@@ -121,7 +114,7 @@ describe("parts that were run apart give the findings of one run", () => {
 
 describe("futures from a file", () => {
   const written = (text: string) => {
-    const file = join(study(), "futures.csv");
+    const file = join(studyCopy(), "futures.csv");
     writeFileSync(file, text);
     return file;
   };
@@ -149,7 +142,7 @@ describe("futures from a file", () => {
 });
 
 test("Ctrl-C keeps what is finished, and the same command goes on from there", async () => {
-  const stopped = study();
+  const stopped = studyCopy();
   const args = ["packages/cli/bin/sequitur.mjs", "run", stopped, "--futures", "3000000"];
   const child = spawn(process.execPath, args, { cwd: root });
   let said = "";
