@@ -2,11 +2,14 @@ import {
   type Box,
   type Claim,
   type ClaimFinding,
+  type DriverFinding,
+  type FeedbackFinding,
+  type InformationFinding,
   percentText,
   type StructureFinding,
   type StudyOutline,
 } from "@sequitur/study";
-import { said, words } from "../language/language.ts";
+import { midSentence, said, words } from "../language/language.ts";
 import { numberText } from "../session/number-text.ts";
 
 export function sideText(claim: Claim): string {
@@ -48,4 +51,28 @@ function limitText(study: StudyOutline, { uncertainty, low, high }: Box["limits"
 export function labelOf(study: StudyOutline, uncertainty: string): string {
   const found = study.uncertainties.find(({ id }) => id === uncertainty);
   return found === undefined ? uncertainty : said(found.label);
+}
+
+/** At most so many pieces of evidence, and of variables of a loop, in a sentence. */
+const namedEvidence = 2;
+const namedVariables = 8;
+
+/** Which evidence would settle a claim, and how far. */
+export function settlesText(study: StudyOutline, { ranked, perfect }: InformationFinding): string {
+  const best = ranked.filter(({ told, value }) => told && value >= 0.005).slice(0, namedEvidence);
+  const [first] = best;
+  if (first === undefined) return words().claim.settlesNone;
+  const names = best.map(({ uncertainty }) => midSentence(labelOf(study, uncertainty))).join(words().number.and);
+  return words().claim.settlesSays(names, percentText(first.value), percentText(perfect));
+}
+
+/** The loop that leads in the most futures, told by its variables; undefined where none leads in more than a few. */
+export function drivingLoop({ loops }: FeedbackFinding, driver: DriverFinding) {
+  const [lead] = driver.loops;
+  if (lead === undefined) return undefined;
+  const { variables, reinforcing } = loops[lead.loop]!;
+  const [first = ""] = variables;
+  const shown = variables.slice(0, namedVariables);
+  const path = [...shown, ...(variables.length > shown.length ? ["…"] : []), first].join(" → ");
+  return { reinforcing: reinforcing >= 0.5, leads: lead.leads, path };
 }

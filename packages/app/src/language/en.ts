@@ -100,6 +100,15 @@ export const en = {
     tippingSays: (name: string, holds: "above" | "below", value: string, low: string, high: string) =>
       `It holds in most futures where ${name} is ${holds} ${value}, and in few on the other side ` +
       `(95 % interval of that value: ${low} to ${high}).`,
+    settles: "What evidence would settle it",
+    settlesSays: (names: string, worth: string, perfect: string) =>
+      `Best of all evidence on ${names}. Whoever knew the first would be right about the claim in ${worth} more futures in a hundred; ` +
+      `whoever knew everything, in ${perfect} more.`,
+    settlesNone: "No single piece of evidence would settle it.",
+    driver: "The loop that drives it",
+    driverSays: (reinforcing: boolean, leads: string, futures: number) =>
+      `A loop that ${reinforcing ? "reinforces itself" : "balances itself"} leads in ${leads} of ${futures} futures that were followed step by step:`,
+    driverNone: "No loop leads in more than one future in twenty of those that were followed step by step.",
     box: "Where it breaks",
     boxSays: (where: string, coverage: string, density: string, mass: string) =>
       `Mostly where ${where}. That box holds ${coverage} of the futures in which the claim fails; of the futures in it, ` +

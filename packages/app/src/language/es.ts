@@ -101,6 +101,15 @@ export const es: Words = {
     tippingSays: (name, holds, value, low, high) =>
       `Se cumple en la mayoría de los futuros donde ${name} está por ${holds === "above" ? "encima" : "debajo"} de ${value}, y en ` +
       `pocos del otro lado (intervalo del 95 % de ese valor: de ${low} a ${high}).`,
+    settles: "Qué evidencia la zanjaría",
+    settlesSays: (names, worth, perfect) =>
+      `Ante todo, evidencia sobre ${names}. Quien conociera lo primero acertaría sobre la afirmación en ${worth} futuros más de cada cien; ` +
+      `quien lo conociera todo, en ${perfect} más.`,
+    settlesNone: "Ninguna evidencia por sí sola la zanjaría.",
+    driver: "El ciclo que la mueve",
+    driverSays: (reinforcing, leads, futures) =>
+      `Un ciclo que ${reinforcing ? "se refuerza" : "se compensa"} domina en el ${leads} de los ${futures} futuros que se siguieron paso a paso:`,
+    driverNone: "Ningún ciclo domina en más de uno de cada veinte de los futuros que se siguieron paso a paso.",
     box: "Dónde falla",
     boxSays: (where, coverage, density, mass) =>
       `Sobre todo donde ${where}. Esa caja reúne el ${coverage} de los futuros en que la afirmación falla; de los futuros que contiene, ` +
