@@ -43,6 +43,7 @@ export type {
 } from "./model.ts";
 export { checkModel, readModel } from "./read-model.ts";
 export { readSyntax } from "./read-syntax.ts";
+export { expressionsOf } from "./resolve/references.ts";
 export { codeFrame } from "./source/code-frame.ts";
 export { decode } from "./source/decode.ts";
 export type { Diagnostic, DiagnosticKind, DiagnosticTable, Facts, Outcome, Severity } from "./source/diagnostic.ts";

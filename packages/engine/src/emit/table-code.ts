@@ -79,7 +79,7 @@ function countPassed(
     const row = f.local("i32");
     f.get(count);
     f.lane("i32x4.extract_lane", lane);
-    f.i32(Math.log2(tableRecord.rowBytes));
+    f.i32(31 - Math.clz32(tableRecord.rowBytes));
     f.op("i32.shl");
     f.set(row);
     return row;

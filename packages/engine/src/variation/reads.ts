@@ -1,4 +1,4 @@
-import type { ClockReading, Definition, Expr, Model, Term, VariableId } from "@sequitur/model";
+import { type ClockReading, type Expr, expressionsOf, type Model, type Term, type VariableId } from "@sequitur/model";
 
 /** What values are computed from, in the order of writing, some of it more than once. A lookup's table is not among the variables. */
 export interface Reads {
@@ -8,35 +8,13 @@ export interface Reads {
 
 /** What each equation of a model reads, in their order. */
 export function equationReads({ equations }: Model): readonly Reads[] {
-  return equations.map(({ definition }) => readsOf(definitionParts(definition)));
+  return equations.map(({ definition }) => readsOf(expressionsOf(definition)));
 }
 
 export function readsOf(parts: readonly Expr[]): Reads {
   const reads: Collected = { variables: [], clock: [] };
   for (const part of parts) addReads(part, reads);
   return reads;
-}
-
-/** The expressions of a definition. */
-export function definitionParts(definition: Definition): readonly Expr[] {
-  switch (definition.kind) {
-    case "constant":
-    case "lookup":
-    case "data":
-      return [];
-    case "auxiliary":
-      return definition.initial === undefined ? [definition.value] : [definition.value, definition.initial];
-    case "initial":
-      return [definition.value];
-    case "stock":
-      return [definition.initial, definition.rate];
-    case "pipeline":
-      return [definition.input, definition.delay, definition.initial];
-    case "sample":
-      return [definition.condition, definition.input, definition.initial];
-    case "previous":
-      return [definition.input, definition.initial];
-  }
 }
 
 interface Collected {

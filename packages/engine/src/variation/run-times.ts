@@ -1,6 +1,6 @@
-import type { Diagnostic, Model } from "@sequitur/model";
+import { type Diagnostic, expressionsOf, type Model } from "@sequitur/model";
 import { report } from "../diagnostics.ts";
-import { definitionParts, readsOf } from "./reads.ts";
+import { readsOf } from "./reads.ts";
 import type { Variation } from "./variation.ts";
 
 /** All futures share their times: a fault for each of the four times that is not the same in all of them. */
@@ -10,7 +10,7 @@ export function timesThatDiffer(model: Model, variations: readonly Variation[]):
     const { name, span } = model.variables[id]!;
     const causes = model.equations
       .filter(({ variable }) => variable === id)
-      .flatMap(({ definition }) => readsOf(definitionParts(definition)).variables)
+      .flatMap(({ definition }) => readsOf(expressionsOf(definition)).variables)
       .filter((cause) => variations[cause]!.futures);
     const user = causes[0] === undefined ? name : model.variables[causes[0]]!.name;
     return [report("time-differs", span, { name, user })];
