@@ -59,6 +59,18 @@ for (const [what, equations, want] of [
     { "a[first]": 84.134474606854, "a[second]": 15.865525393146 },
   ],
   [
+    "fixed requests in proportion, where they alone are too many",
+    `fx[branch, pprofile] = 0, 5, 2, 0; 0, 7, 4, 0; 1, 3, 4, 0; ~~|
+    a[branch] = ALLOCATE AVAILABLE(demand[branch], fx[branch, ptype], 200)`,
+    { "a[Boston]": 125, "a[Dayton]": 75, "a[Fresno]": 0 },
+  ],
+  [
+    "fixed requests before all others",
+    `fx[branch, pprofile] = 0, 5, 2, 0; 1, 7, 4, 0; 1, 3, 4, 0; ~~|
+    a[branch] = ALLOCATE AVAILABLE(demand[branch], fx[branch, ptype], 650)`,
+    { "a[Boston]": 500, "a[Dayton]": 150, "a[Fresno]": 0 },
+  ],
+  [
     "ALLOCATE BY PRIORITY: one after the other",
     "a[two] = ALLOCATE BY PRIORITY(r[two], p[two], 2, 1, 150)",
     { "a[first]": 100, "a[second]": 50 },
@@ -87,6 +99,23 @@ for (const [what, equations, want] of [
     price = FIND MARKET PRICE(q[first], dc[first, ptype], s[second], sc[second, ptype])`,
     { price: 6 },
   ],
+  ...(
+    [
+      // Where nothing is asked for, the lower end of what is offered: five widths of a normal curve, at least 0.05, ten of an exponential one.
+      ["no demand, a normal supply", "0", "3, 7, 0.01", 6.75],
+      ["no demand, an exponential supply", "0", "4, 7, 2", -13],
+      ["more demand than supply", "99", "3, 7, 2", 17],
+      ["all fixed", "10", "0, 7, 2", 0],
+    ] as const
+  ).map(
+    ([what, asked, offered, price]) =>
+      [
+        `FIND MARKET PRICE: ${what}`,
+        `q[first] = ${asked} ~~| s[second] = 25 ~~| dc[first, pprofile] = 0, 5, 4, 0 ~~| sc[second, pprofile] = ${offered}, 0 ~~|
+        price = FIND MARKET PRICE(q[first], dc[first, ptype], s[second], sc[second, ptype])`,
+        { price },
+      ] as const,
+  ),
 ] as const) {
   const model = () => modelOf(`${given}${equations} ~~|${times(0, 1, 1)}`);
   test(what, () => {

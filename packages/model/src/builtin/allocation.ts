@@ -55,6 +55,15 @@ function rationed(
   return choose(atMost(total, supply), own.request, choose(atMost(supply, 0), 0, share));
 }
 
+/** Of what no price moves there may be more than there is: then each gets the same part of its request, and all others nothing. */
+function fixedPart(make: SpreadMaker, { size, quantity, profile }: Side, supply: Expr, from: readonly Expr[]): Expr {
+  const { mul, div, min, max, equal } = expressionWriter(make);
+  const fixed = make.auxiliary("fixed requests", from, () =>
+    make.over("sum", size, (place) => mul(quantity(place), equal(profile(place).kind, 0))),
+  );
+  return min(1, div(max(supply, 0), fixed));
+}
+
 export const allocateAvailable = spread({
   id: "allocate-available",
   names: { vensim: "ALLOCATE AVAILABLE" },
@@ -62,14 +71,19 @@ export const allocateAvailable = spread({
   takes: ["vector", "profiles", "value"],
   units: ([request, , available], check) => check.same(request, available),
   expand: (make, request, profiles, available) => {
+    const { mul, equal, choose } = expressionWriter(make);
     const from = [request.at(first), profiles.at(first).kind, available];
     const own = { request: request.own, profile: profiles.own };
-    return rationed(make, sideOf(make, request, profiles), own, available, from);
+    const side = sideOf(make, request, profiles);
+    const fixed = mul(own.request, fixedPart(make, side, available, from));
+    return choose(equal(own.profile.kind, 0), fixed, rationed(make, side, own, available, from));
   },
   says:
     "What a request gets of what is available: all of it where there is enough, else the share that its priority profile gives at " +
-    "the one price that uses up what is there. Kinds of profile: 0 fixed, 1 rectangular, 2 triangular, 3 normal, 4 exponential.",
-  source: "vensim.com/documentation/fn_allocate_available.html",
+    "the one price that uses up what is there. Kinds of profile: 0 fixed (in proportion, where these alone are too many), " +
+    "1 rectangular, 2 triangular, 3 normal, 4 exponential.",
+  source:
+    "vensim.com/documentation/fn_allocate_available.html; fixed requests held to Vensim's run of SDEverywhere's model allocate_ptype",
 });
 
 export const allocateByPriority = spread({
@@ -142,14 +156,15 @@ export const findMarketPrice = spread({
     const { less } = expressionWriter(make);
     const sides = [sideOf(make, demand, asked), sideOf(make, supply, offered)] as const;
     const from = [demand.at(first), asked.at(first).kind, supply.at(first), offered.at(first).kind];
-    return clearingPrice(make, sides, from, (at) =>
-      less(totalAt(make, "supply-share", sides[1], at), totalAt(make, "demand-share", sides[0], at)),
-    );
+    const isTooLow = (at: Expr) =>
+      less(totalAt(make, "supply-share", sides[1], at), totalAt(make, "demand-share", sides[0], at));
+    return clearingPrice(make, sides, from, isTooLow, "profile-end");
   },
   says:
-    "The price at which as much is offered as is asked for; the lowest of them where it is so over a range, and the end of the " +
-    "curves where it is so nowhere.",
-  source: "vensim.com/documentation/fn_find_market_price.html",
+    "The price at which as much is offered as is asked for; the lowest of them where it is so over a range, and where it is so nowhere " +
+    "the end of the curves, for which five widths of a normal and ten of an exponential one are taken; 0 where all is fixed.",
+  source:
+    "vensim.com/documentation/fn_find_market_price.html; the ends held to Vensim's runs of SDEverywhere's models allocate_price and allocate_normal_width",
 });
 
 export const demandAtPrice = spread({

@@ -21,14 +21,18 @@ export function totalAt(make: SpreadMaker, share: Share, { size, quantity, profi
   return make.over("sum", size, (place) => mul(quantity(place), shareAt(make, share, profile(place), price)));
 }
 
-/** Where the curves of some sides begin and end. */
-function boundsOf(make: SpreadMaker, sides: readonly Side[]): readonly [from: Expr, to: Expr] {
-  const { add, sub, min, max } = expressionWriter(make);
-  const reach = ({ kind, width }: Profile) => make.call("profile-reach", kind, width);
+/** How far a curve is followed: to where a double cannot tell it from 0 and 1, or to where Vensim lets the price of a market end. */
+export type Reach = "profile-reach" | "profile-end";
+
+/** Where the curves of some sides begin and end; what is fixed has none, and where all is, the end lies below the beginning. */
+function boundsOf(make: SpreadMaker, sides: readonly Side[], reach: Reach): readonly [from: Expr, to: Expr] {
+  const { add, sub, min, max, equal, choose } = expressionWriter(make);
+  const end = (profile: Profile, beyond: number, of: (a: Expr, b: Expr) => Expr) =>
+    choose(equal(profile.kind, 0), beyond, of(profile.priority, make.call(reach, profile.kind, profile.width)));
   const lowest = ({ size, profile }: Side) =>
-    make.over("minimum", size, (place) => sub(profile(place).priority, reach(profile(place))));
+    make.over("minimum", size, (place) => end(profile(place), Number.MAX_VALUE, sub));
   const highest = ({ size, profile }: Side) =>
-    make.over("maximum", size, (place) => add(profile(place).priority, reach(profile(place))));
+    make.over("maximum", size, (place) => end(profile(place), -Number.MAX_VALUE, add));
   return [sides.map(lowest).reduce((a, b) => min(a, b)), sides.map(highest).reduce((a, b) => max(a, b))];
 }
 
@@ -36,7 +40,8 @@ function boundsOf(make: SpreadMaker, sides: readonly Side[]): readonly [from: Ex
 const halvings = 62;
 
 /**
- * The price from which on no more is asked for than there is, by halving the interval in which the curves lie.
+ * The price from which on no more is asked for than there is, by halving the interval in which the curves lie; 0 where there are none,
+ * since then no price changes anything.
  * @param from  what tells prices apart: for elements that differ in nothing of it there is one price
  */
 export function clearingPrice(
@@ -44,14 +49,16 @@ export function clearingPrice(
   sides: readonly Side[],
   from: readonly Expr[],
   isTooLow: (price: Expr) => Expr,
+  reach: Reach = "profile-reach",
 ): Expr {
-  const { add, sub, mul, power, choose } = expressionWriter(make);
-  const low = make.auxiliary("lowest price", from, () => boundsOf(make, sides)[0]);
-  const high = make.auxiliary("highest price", from, () => boundsOf(make, sides)[1]);
-  return make.auxiliary("price", from, () =>
-    make.repeat(halvings, low, (price, turn) => {
+  const { add, sub, mul, power, atMost, choose } = expressionWriter(make);
+  const low = make.auxiliary("lowest price", from, () => boundsOf(make, sides, reach)[0]);
+  const high = make.auxiliary("highest price", from, () => boundsOf(make, sides, reach)[1]);
+  return make.auxiliary("price", from, () => {
+    const found = make.repeat(halvings, low, (price, turn) => {
       const next = add(price, mul(sub(high, low), power(0.5, turn)));
       return choose(isTooLow(next), next, price);
-    }),
-  );
+    });
+    return choose(atMost(low, high), found, 0);
+  });
 }
