@@ -4,13 +4,17 @@ import {
   codeFrame,
   type Diagnostic,
   type Dialect,
+  drawnDiagrams,
   type Model,
   modelDiagnostics,
   nameKey,
   readModel,
   readSyntax,
   readVensimSketch,
+  type Source,
+  type SyntaxTree,
   source,
+  structureOf,
   writeModel,
 } from "@sequitur/model";
 import { describe, expect, test } from "vitest";
@@ -52,7 +56,10 @@ for (const { path, model, beside, tree } of models)
           expect(again.drawing?.text.trim()).toBe(model.drawing.text.trim());
         expectFace(again, model, diagnostics);
         expectBits(again, model);
-        expectBits(reread(rewritten(value!, dialect, tree.dialect, beside), tree.dialect, beside), model);
+        expectDrawn(value!, dialect, tree);
+        const back = rewritten(value!, dialect, tree.dialect, beside);
+        expectBits(reread(back, tree.dialect, beside), model);
+        expectDrawn(back, tree.dialect, tree);
       });
     }
   });
@@ -62,8 +69,19 @@ function isDrawn({ format, text }: { readonly format: string; readonly text: str
   return format !== "vensim-sketch" || readVensimSketch(text).length > 0;
 }
 
+/** The views are the same, node by node and edge by edge, whatever language they are written in. */
+function expectDrawn(text: string, dialect: Dialect, tree: SyntaxTree): void {
+  const drawn = drawnDiagrams(tree, structureOf(tree));
+  const again = readSyntax(written(text, dialect)).value;
+  if (drawn.length > 0) expect(drawnDiagrams(again, structureOf(again))).toEqual(drawn);
+}
+
+function written(text: string, dialect: Dialect): Source {
+  return source(dialect === "vensim" ? "again.mdl" : "again.xmile", text);
+}
+
 function reread(text: string, dialect: Dialect, beside: Beside): Model {
-  const { model, diagnostics } = readModel(source(dialect === "vensim" ? "again.mdl" : "again.xmile", text), beside);
+  const { model, diagnostics } = readModel(written(text, dialect), beside);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   expect(errors.map((each) => codeFrame(each, modelDiagnostics))).toEqual([]);
   return model!;
@@ -71,7 +89,7 @@ function reread(text: string, dialect: Dialect, beside: Beside): Model {
 
 /** Back in the language that the model came from. */
 function rewritten(text: string, dialect: Dialect, target: Dialect, beside: Beside): string {
-  const read = source(dialect === "vensim" ? "again.mdl" : "again.xmile", text);
+  const read = written(text, dialect);
   return writeModel(readSyntax(read).value, readModel(read, beside).model!, target).value!;
 }
 

@@ -1,5 +1,5 @@
 import { nameKey } from "../syntax/name-key.ts";
-import type { Dialect, DrawingSyntax, SyntaxTree } from "../syntax/syntax-tree.ts";
+import type { Dialect, DrawingSyntax, DrawingText, SyntaxTree } from "../syntax/syntax-tree.ts";
 import { isWellFormed } from "../xmile/xml-element.ts";
 import type { Diagram, DiagramNode } from "./diagram.ts";
 import { laidOut } from "./layout.ts";
@@ -15,37 +15,63 @@ import { readXmileView } from "./xmile-view.ts";
  */
 export function drawingIn(dialect: Dialect, tree: SyntaxTree, structure: Structure): DrawingSyntax | undefined {
   const format = dialect === "vensim" ? "vensim-sketch" : "xmile-view";
-  const { drawing } = tree;
-  const isSound = drawing !== undefined && canBeKept(drawing);
-  if (isSound && drawing.format === format) return drawing;
-  const own = drawing === undefined || tree.modules.length > 0 ? [] : diagramsOf(drawing, structure);
-  const diagrams = own.length > 0 ? own.map((each) => withKinds(each, structure)) : laidOut(structure);
+  const own = soundDrawing(tree);
+  if (own?.format === format) return own;
+  if (own?.origin?.format === format) return { ...own.origin, span: own.span };
+  const carried = own === undefined || tree.modules.length > 0 ? [] : diagramsOf(own, structure);
+  const diagrams = carried.length > 0 ? carried.map((each) => kindsOf(each, structure)) : laidOut(structure);
   if (diagrams.length === 0) return undefined;
   const text = format === "vensim-sketch" ? sketchText(diagrams) : viewText(diagrams);
-  return { format, text, span: drawing?.span ?? tree.variables[0]!.nameSpan };
+  const drawing = { format, text, span: own?.span ?? tree.variables[0]!.nameSpan } as const;
+  return own === undefined || carried.length === 0
+    ? drawing
+    : { ...drawing, origin: { format: own.format, text: own.text } };
+}
+
+/** The views that a tree's own drawing shows, what is a stock as the model has it; none where it holds no drawing that fits. */
+export function drawnDiagrams(tree: SyntaxTree, structure: Structure): readonly Diagram[] {
+  const own = soundDrawing(tree);
+  if (own === undefined || tree.modules.length > 0) return [];
+  return diagramsOf(own.origin ?? own, structure).map((each) => stocksIn(each, structure));
 }
 
 /** A drawing with nothing in it is laid out anew, and so is one that its file broke off. */
-function canBeKept({ format, text }: DrawingSyntax): boolean {
+function soundDrawing({ drawing }: SyntaxTree): DrawingSyntax | undefined {
+  if (drawing === undefined || !isSound(drawing)) return undefined;
+  const { format, text, span, origin } = drawing;
+  return origin === undefined || isSound(origin) ? drawing : { format, text, span };
+}
+
+function isSound({ format, text }: DrawingText): boolean {
   return format === "vensim-sketch" ? readVensimSketch(text).length > 0 : isWellFormed(text);
 }
 
-/** The drawing that a tree holds, in either form. */
-export function diagramsOf(drawing: DrawingSyntax, structure: Structure): readonly Diagram[] {
-  return drawing.format === "vensim-sketch" ? readVensimSketch(drawing.text) : readXmileView(drawing, structure.flows);
+function diagramsOf(drawing: DrawingText, { flows }: Structure): readonly Diagram[] {
+  return drawing.format === "vensim-sketch" ? readVensimSketch(drawing.text) : readXmileView(drawing, flows);
 }
 
-/** The views that a tree's own drawing shows, what is a stock or a flow as the model has it; none where it holds no drawing that fits. */
-export function drawnDiagrams({ drawing, modules }: SyntaxTree, structure: Structure): readonly Diagram[] {
-  if (drawing === undefined || modules.length > 0 || !canBeKept(drawing)) return [];
-  return diagramsOf(drawing, structure).map((each) => withKinds(each, structure));
+/** As the other language needs it: what the model has as a stock or a flow is drawn as one, and nothing else is. */
+function kindsOf(diagram: Diagram, { names, stocks, flows }: Structure): Diagram {
+  return withKinds(diagram, names, (key) => (stocks.has(key) ? "stock" : flows.has(key) ? "flow" : "variable"));
 }
 
-function withKinds({ nodes, ...rest }: Diagram, { names, stocks, flows }: Structure): Diagram {
-  const kindOf = ({ kind, name }: DiagramNode): DiagramNode["kind"] => {
-    const key = nameKey(name);
-    if (kind === "note" || kind === "cloud" || !names.has(key)) return kind;
-    return stocks.has(key) ? "stock" : flows.has(key) ? "flow" : "variable";
+/** As a reader sees it: a box says that it is a stock, so that must be true; a valve stands where the modeller put one. */
+function stocksIn(diagram: Diagram, { names, stocks }: Structure): Diagram {
+  return withKinds(diagram, names, (key, drawn) =>
+    stocks.has(key) ? "stock" : drawn === "stock" ? "variable" : drawn,
+  );
+}
+
+type Kind = DiagramNode["kind"];
+
+function withKinds(
+  { nodes, ...rest }: Diagram,
+  names: Structure["names"],
+  kindOf: (key: string, drawn: Kind) => Kind,
+): Diagram {
+  const kind = (node: DiagramNode): Kind => {
+    const key = nameKey(node.name);
+    return node.kind === "note" || node.kind === "cloud" || !names.has(key) ? node.kind : kindOf(key, node.kind);
   };
-  return { ...rest, nodes: nodes.map((node) => ({ ...node, kind: kindOf(node) })) };
+  return { ...rest, nodes: nodes.map((node) => ({ ...node, kind: kind(node) })) };
 }

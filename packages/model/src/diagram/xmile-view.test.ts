@@ -1,6 +1,4 @@
 import { expect, test } from "vitest";
-import { source } from "../source/source.ts";
-import { span } from "../source/span.ts";
 import { angleOf, bendAt } from "./arc.ts";
 import type { Diagram } from "./diagram.ts";
 import { laidOut } from "./layout.ts";
@@ -65,7 +63,7 @@ test("a sketch that is written is read as it was", () =>
 
 test("a view that is written is read as it was", () => {
   const text = viewText([diagram]);
-  const read = readXmileView({ format: "xmile-view", text, span: span(source("", ""), 0, 0) }, ends);
+  const read = readXmileView({ format: "xmile-view", text }, ends);
   expect(inAnyOrder(read[0]!)).toEqual(inAnyOrder(diagram));
 });
 
@@ -77,7 +75,7 @@ test("a shadow is an alias, and its arrows come from it", () => {
     edges: [{ from: 6, to: 3, kind: "causal", bend: undefined, polarity: undefined }],
   };
   const text = viewText([drawn]);
-  const [read] = readXmileView({ format: "xmile-view", text, span: span(source("", ""), 0, 0) }, new Map());
+  const [read] = readXmileView({ format: "xmile-view", text }, new Map());
   expect(inAnyOrder(read!)).toEqual(inAnyOrder(drawn));
   expect(read!.nodes.find(({ id }) => id === read!.edges[0]!.from)!.shadow).toBe(true);
 });

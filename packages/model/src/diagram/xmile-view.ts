@@ -1,6 +1,6 @@
 import { source } from "../source/source.ts";
 import { nameKey } from "../syntax/name-key.ts";
-import type { DrawingSyntax } from "../syntax/syntax-tree.ts";
+import type { DrawingText } from "../syntax/syntax-tree.ts";
 import { nameIn } from "../xmile/element-name.ts";
 import { childNamed, childrenNamed, readXml, type XmlElement } from "../xmile/xml-element.ts";
 import { bendAt } from "./arc.ts";
@@ -16,7 +16,7 @@ export interface FlowEnds {
  * Reads the `<views>` of an XMILE model (1.0, chapter 6): one diagram a view that shows the model. As with a sketch, what cannot be read
  * is passed over. @param ends by the key of the flow's name: a view says where a flow is drawn, not what it joins
  */
-export function readXmileView(drawing: DrawingSyntax, ends: ReadonlyMap<string, FlowEnds>): readonly Diagram[] {
+export function readXmileView(drawing: DrawingText, ends: ReadonlyMap<string, FlowEnds>): readonly Diagram[] {
   const text = `<xmile xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0"${prefixesIn(drawing)}>${drawing.text}</xmile>`;
   const { value: root } = readXml(source("", text));
   const views = root === undefined ? [] : childrenNamed(root, "views").flatMap((each) => childrenNamed(each, "view"));
@@ -24,7 +24,7 @@ export function readXmileView(drawing: DrawingSyntax, ends: ReadonlyMap<string, 
 }
 
 /** The name spaces that a view's prefixes stand for, which are no matter here; they only must be declared. */
-function prefixesIn({ text }: DrawingSyntax): string {
+function prefixesIn({ text }: DrawingText): string {
   const prefixes = new Set(Array.from(text.matchAll(/[<\s/]([A-Za-z_][\w.-]*):[A-Za-z_]/gu), ([, prefix]) => prefix));
   return [...prefixes]
     .filter((prefix) => prefix !== "xml" && prefix !== "xmlns")

@@ -44,10 +44,14 @@ function resolveOwn(draft: Draft, turns: Turns, syntax: VariableSyntax): Definit
       return resolveRight(draft, scope, syntax, definition.expression, true);
     case "unchangeable":
       return resolveRight(draft, scope, syntax, definition.expression, false);
-    case "flow": {
-      const value = resolveExpression(draft, scope, definition.expression);
-      return { kind: "auxiliary", value: definition.nonNegative ? notBelowZero(value) : value, initial: undefined };
-    }
+    case "flow":
+      return definition.nonNegative
+        ? {
+            kind: "auxiliary",
+            value: notBelowZero(resolveExpression(draft, scope, definition.expression)),
+            initial: undefined,
+          }
+        : resolveRight(draft, scope, syntax, definition.expression, true);
     case "stock":
       return {
         kind: "stock",

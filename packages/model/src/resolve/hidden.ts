@@ -4,6 +4,7 @@ import type { Definition, Expr, Index, VariableId } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
 import { nameKey } from "../syntax/name-key.ts";
+import { textHash } from "../syntax/text-hash.ts";
 import { timeOf } from "./belt.ts";
 import { addEquation, addHidden, type Draft } from "./draft.ts";
 import { operator } from "./expression.ts";
@@ -182,7 +183,7 @@ function noisePlace(draft: Draft, scope: Scope, seed: Expr, span: Span): Expr {
   const calls = (draft.noiseCalls.get(id) ?? 0) + 1;
   draft.noiseCalls.set(id, calls);
   const number = (value: number): Expr => ({ kind: "number", value, span });
-  let place = number(hashOf(`${nameKey(name)}#${calls}`));
+  let place = number(textHash(`${nameKey(name)}#${calls}`));
   let stride = 1;
   for (const { at, axis } of axesOf(scope, draft.dimensions.at).toReversed()) {
     const along = operator("multiply", span, { kind: "position", at, span }, number(stride));
@@ -192,13 +193,6 @@ function noisePlace(draft: Draft, scope: Scope, seed: Expr, span: Span): Expr {
   const noiseSeed = draft.named.get(nameKey("NOISE SEED"));
   const given: Expr = noiseSeed?.axes.length === 0 ? { kind: "variable", id: noiseSeed.id, at: [], span } : number(0);
   return operator("noise-place", span, place, seed, given);
-}
-
-/** A text as 32 bits (FNV-1a: Fowler, Noll & Vo, draft-eastlake-fnv). */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
 }
 
 function isConstant(draft: Draft, value: Expr): boolean {

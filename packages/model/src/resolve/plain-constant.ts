@@ -2,7 +2,19 @@ import type { DefinitionSyntax, SyntaxExpr } from "../syntax/syntax-tree.ts";
 
 /** Whether an equation's right-hand side is made of numbers alone, so that it can be resolved before all others. */
 export function isPlainConstant(definition: DefinitionSyntax): boolean {
-  return (definition.kind === "equation" || definition.kind === "unchangeable") && isPlain(definition.expression);
+  switch (definition.kind) {
+    case "equation":
+    case "unchangeable":
+      return isPlain(definition.expression);
+    case "flow":
+      return !definition.nonNegative && isPlain(definition.expression);
+    case "stock":
+    case "conveyor":
+    case "driven":
+    case "lookup":
+    case "data":
+      return false;
+  }
 }
 
 function isPlain(expression: SyntaxExpr): boolean {

@@ -278,10 +278,15 @@ export interface RealityCheckSyntax {
   readonly span: Span;
 }
 
-export interface DrawingSyntax {
+export interface DrawingSyntax extends DrawingText {
+  readonly span: Span;
+  /** The drawing of the other language that it was made from, where nobody has drawn it otherwise since. */
+  readonly origin?: DrawingText;
+}
+
+export interface DrawingText {
   readonly format: "vensim-sketch" | "xmile-view";
   readonly text: string;
-  readonly span: Span;
 }
 
 /**

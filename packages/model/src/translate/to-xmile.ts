@@ -1,6 +1,5 @@
 import type { Model } from "../model.ts";
 import { inlineMacros } from "../resolve/inline-macros.ts";
-import { isPlainConstant } from "../resolve/plain-constant.ts";
 import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import { mapDefinition, mapParts } from "../syntax/map-syntax.ts";
@@ -24,9 +23,19 @@ export function toXmile(tree: SyntaxTree, model: Model): Outcome<SyntaxTree> {
     const scope = new ScopeTranslation(macro.variables, macroNames(plain, macro), found);
     return { ...macro, variables: scope.variables() };
   });
-  const variables = new ScopeTranslation(plain.variables, modelNames(plain), found).variables();
+  const variables = new ScopeTranslation(plain.variables, modelNames(plain), found, axesIn(model)).variables();
   reportLosses(plain, found);
   return { value: { ...plain, dialect: "xmile", macros, variables, realityChecks: [] }, diagnostics: found };
+}
+
+/** What each variable stands over, by the key of its name; alike for two that have the same elements in the same order. */
+function axesIn({ variables }: Model): ReadonlyMap<string, string> {
+  return new Map(
+    variables.map(({ name, axes }) => [
+      nameKey(name),
+      JSON.stringify(axes.map(({ dimension, elements }) => [dimension, ...elements])),
+    ]),
+  );
 }
 
 /** XMILE's macros have one value, so those with more are written out where they are called. */
@@ -61,9 +70,17 @@ class ScopeTranslation {
   /** Flows that have a stock on this side already: material comes from one place and goes to one. */
   private readonly joined = { in: new Set<string>(), out: new Set<string>() };
   private readonly made: VariableSyntax[] = [];
+  /** Of the model's variables; in a macro, where all are scalars, none. */
+  private readonly axes: ReadonlyMap<string, string>;
 
-  constructor(variables: readonly VariableSyntax[], names: Names, found: Diagnostic[]) {
+  constructor(
+    variables: readonly VariableSyntax[],
+    names: Names,
+    found: Diagnostic[],
+    axes: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.all = variables;
+    this.axes = axes;
     this.found = found;
     this.functions = new FunctionTranslation("vensim", names, found);
     this.free = new FreeNames(variables.map(({ name }) => name));
@@ -101,16 +118,14 @@ class ScopeTranslation {
     return [[key, flows]];
   }
 
-  /** A constant stays one, so that it can still be set; it is no flow. */
+  /** What has equations of its own, over the elements of the stock, may be drawn as a flow; a constant one can still be set. */
   private canFlow(name: string, direction: "in" | "out", [stock]: readonly VariableSyntax[]): boolean {
     const group = this.groups.get(nameKey(name)) ?? [];
-    const isRate = group.every((each) => {
-      const { definition } = each;
-      return (
-        definition.kind === "equation" && !integrated(each) && !isPlainConstant(definition) && isOver(each, stock!)
-      );
-    });
-    return group.length > 0 && isRate && !this.joined[direction].has(nameKey(name));
+    const isRate = group.every((each) => each.definition.kind === "equation" && !integrated(each));
+    const isHere =
+      group.every((each) => isOver(each, stock!)) ||
+      (this.axes.has(nameKey(name)) && this.axes.get(nameKey(name)) === this.axes.get(nameKey(stock!.name)));
+    return group.length > 0 && isRate && isHere && !this.joined[direction].has(nameKey(name));
   }
 
   private netFlow(group: readonly VariableSyntax[]): Flows {

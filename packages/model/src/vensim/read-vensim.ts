@@ -1,3 +1,4 @@
+import { withOrigin } from "../diagram/drawing-origin.ts";
 import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
 import { fileStem } from "../source/file-stem.ts";
 import type { Source } from "../source/source.ts";
@@ -5,6 +6,7 @@ import { span } from "../source/span.ts";
 import type { DrawingSyntax, IntegrationMethod, SimulationSyntax, SyntaxTree } from "../syntax/syntax-tree.ts";
 import { readEquations } from "./equations.ts";
 import { joinLines } from "./joined-text.ts";
+import { readOrigin } from "./origin-lines.ts";
 import { Scanner } from "./scanner.ts";
 import { type Stretch, sectionsOf } from "./section.ts";
 import { defaultSettings, readSettings } from "./setting.ts";
@@ -15,7 +17,7 @@ import { defaultSettings, readSettings } from "./setting.ts";
  */
 export function readVensim(source: Source): Outcome<SyntaxTree> {
   const diagnostics: Diagnostic[] = [];
-  const { equations, sketch, settings } = sectionsOf(source);
+  const { equations, sketch, settings, origin } = sectionsOf(source);
   const scanner = new Scanner(joinLines(source, equations), diagnostics);
   const content = readEquations(scanner, diagnostics);
   const { method, unitSynonyms, fileTags } = settings ? readSettings(source, settings, diagnostics) : defaultSettings;
@@ -27,7 +29,7 @@ export function readVensim(source: Source): Outcome<SyntaxTree> {
     simulation: simulationBy(method),
     unitSynonyms,
     fileTags,
-    drawing: sketch && drawingOf(source, sketch),
+    drawing: sketch && drawingOf(source, sketch, origin),
   };
   return { value: tree, diagnostics };
 }
@@ -45,6 +47,9 @@ function simulationBy(method: IntegrationMethod): SimulationSyntax {
   };
 }
 
-function drawingOf(source: Source, { start, end }: Stretch): DrawingSyntax {
-  return { format: "vensim-sketch", text: source.text.slice(start, end), span: span(source, start, end) };
+function drawingOf(source: Source, { start, end }: Stretch, origin: Stretch): DrawingSyntax {
+  const text = source.text.slice(start, end);
+  const drawing: DrawingSyntax = { format: "vensim-sketch", text, span: span(source, start, end) };
+  const from = readOrigin(source.text.slice(origin.start, origin.end));
+  return from === undefined ? drawing : withOrigin(drawing, from.origin, from.mark);
 }

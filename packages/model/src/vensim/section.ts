@@ -1,10 +1,13 @@
 import type { Source } from "../source/source.ts";
+import { originStart } from "./origin-lines.ts";
 
 /** Where the parts of an `.mdl` file lie: equations, then the sketch, then settings. Offsets; `end` exclusive. */
 export interface Sections {
   readonly equations: Stretch;
   readonly sketch: Stretch | undefined;
   readonly settings: Stretch | undefined;
+  /** What the sketch was made from, behind all else; empty where nothing says so. */
+  readonly origin: Stretch;
 }
 
 export interface Stretch {
@@ -22,12 +25,13 @@ export function sectionsOf({ text }: Source): Sections {
   const sketch = indexOf(SKETCH, text, 0);
   const sketchEnd = indexOf(SKETCH_END, text, 0);
   const settings = indexOf(SETTINGS, text, 0);
-  const end = text.length;
-  const afterSketch = Math.min(sketchEnd, settings);
+  const after = Math.min(sketchEnd, settings);
+  const end = originStart(text, after);
   return {
-    equations: { start: 0, end: Math.min(sketch, sketchEnd, settings) },
-    sketch: sketch < end ? { start: sketch, end: Math.max(sketch, afterSketch) } : undefined,
+    equations: { start: 0, end: Math.min(sketch, after, end) },
+    sketch: sketch < end ? { start: sketch, end: Math.max(sketch, Math.min(after, end)) } : undefined,
     settings: settings < end ? { start: settings, end } : undefined,
+    origin: { start: end, end: text.length },
   };
 }
 

@@ -17,6 +17,7 @@ import type {
 import { commentText } from "./comment-text.ts";
 import { lookupText, subscriptsText, vensimExpression } from "./expression-text.ts";
 import { nameText } from "./name-text.ts";
+import { originLines } from "./origin-lines.ts";
 
 /**
  * Writes a tree of Vensim's own forms as an `.mdl` file, in the order that Vensim keeps: macros, dimensions, equations by group,
@@ -31,8 +32,9 @@ export function writeVensim(tree: SyntaxTree): Outcome<string> {
     ...groupedVariables(tree, found),
     ...tree.realityChecks.map((check) => checkText(check, found)),
   ];
-  const sketch = tree.drawing?.format === "vensim-sketch" ? tree.drawing.text.trimEnd() : emptySketch;
-  return { value: `${parts.join("\n")}\n${sketch}\n${settingsText(tree)}`, diagnostics: found };
+  const drawing = tree.drawing?.format === "vensim-sketch" ? tree.drawing : undefined;
+  const tail = `${drawing?.text.trimEnd() ?? emptySketch}\n${settingsText(tree)}${drawing ? originLines(drawing) : ""}`;
+  return { value: `${parts.join("\n")}\n${tail}`, diagnostics: found };
 }
 
 const emptySketch = `\\\\\\---/// Sketch information - do not modify anything except names

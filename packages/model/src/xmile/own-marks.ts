@@ -7,14 +7,16 @@ const prefix = "sequitur:";
 export const supplementaryMark = `${prefix}supplementary`;
 /** How far a slider moves at once, on `<range>`. */
 export const stepMark = `${prefix}step`;
+/** What a view was drawn from, on `<views>`. */
+export const originTag = `${prefix}drawing`;
 
 export function isOwnMark(attribute: string): boolean {
   return attribute.startsWith(prefix);
 }
 
 /** The declaration that a file needs which has such marks. */
-export function ownNameSpace({ variables, macros }: SyntaxTree): Readonly<Record<string, string>> {
+export function ownNameSpace({ variables, macros, drawing }: SyntaxTree): Readonly<Record<string, string>> {
   const all = [...variables, ...macros.flatMap((macro) => macro.variables)];
   const isMarked = all.some(({ supplementary, units }) => supplementary || units?.step !== undefined);
-  return isMarked ? { "xmlns:sequitur": "urn:sequitur" } : {};
+  return isMarked || drawing?.origin !== undefined ? { "xmlns:sequitur": "urn:sequitur" } : {};
 }

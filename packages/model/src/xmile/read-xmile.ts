@@ -3,7 +3,7 @@ import { report } from "../source/diagnostics.ts";
 import { fileStem } from "../source/file-stem.ts";
 import type { Source } from "../source/source.ts";
 import { emptyTree } from "../syntax/empty-tree.ts";
-import type { DrawingSyntax, SimulationSyntax, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
+import type { SimulationSyntax, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
 import { drivenFlowsOf } from "./conveyor.ts";
 import { DerivedDimensions } from "./derived-dimensions.ts";
 import { readDimensions } from "./dimensions.ts";
@@ -12,6 +12,7 @@ import { readMacro } from "./macro.ts";
 import { groupsOf, reportStrangers, variablesOf } from "./model-element.ts";
 import { readModelUnits } from "./model-units.ts";
 import { type ModuleMap, mapModules, type PlacedModel, pathKey } from "./module-map.ts";
+import { drawingOf } from "./origin-element.ts";
 import { isSameRun, readSimulationSpecs } from "./simulation-specs.ts";
 import { readVariable, type VariableContext } from "./variable.ts";
 import { vendorsOf } from "./vendor.ts";
@@ -93,13 +94,6 @@ function nameOf(root: XmlElement): string | undefined {
   const header = childNamed(root, "header");
   const text = header && childNamed(header, "name")?.text.text.trim();
   return text === "" ? undefined : text;
-}
-
-function drawingOf(model: XmlElement | undefined): DrawingSyntax | undefined {
-  const views = model && childNamed(model, "views");
-  if (views === undefined) return undefined;
-  const { source, start, end } = views.whole;
-  return { format: "xmile-view", text: source.text.slice(start, end), span: views.whole };
 }
 
 /** A model whose content is not in this text: in another file, or encrypted (XMILE 1.0, 4). */

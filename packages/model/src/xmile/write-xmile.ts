@@ -11,6 +11,7 @@ import type { MacroSyntax, SyntaxTree, VariableSyntax } from "../syntax/syntax-t
 import type { Arrays } from "./array-place.ts";
 import { equationText, SecondNames } from "./equation-text.ts";
 import { escapedName, identifierText } from "./name-text.ts";
+import { viewsText } from "./origin-element.ts";
 import { ownNameSpace } from "./own-marks.ts";
 import { variableElement, type WritingContext } from "./variable-element.ts";
 import { vendorAt, withWholeVendors } from "./vendor.ts";
@@ -117,7 +118,7 @@ function modelElements(tree: SyntaxTree, context: WritingContext): readonly stri
     const key = path.map(nameKey).join(".");
     const inside = tree.variables.filter(({ modulePath }) => modulePath.map(nameKey).join(".") === key);
     const parts = [...variableElements(inside, context), ...moduleElements(tree, path), ...groupElements(inside, tree)];
-    const views = path.length === 0 && tree.drawing?.format === "xmile-view" ? [tree.drawing.text] : [];
+    const views = path.length === 0 && tree.drawing?.format === "xmile-view" ? [viewsText(tree.drawing)] : [];
     const name = path.length === 0 ? undefined : escapedName(path.at(-1)!);
     const [own, beside] = (["model", "variables"] as const).map((place) => vendorAt(tree.vendors ?? [], place, path));
     const variables = element("variables", beside!.attributes, [...parts, ...beside!.elements]);
