@@ -12,6 +12,7 @@ export { type BrokenCheck, brokenChecks } from "./finding/check-finding.ts";
 export { concludeStudy } from "./finding/conclude.ts";
 export { digestOf } from "./finding/digest.ts";
 export type { StudyResults } from "./finding/examination.ts";
+export { type ExaminedFutures, examineUnder } from "./finding/examined-futures.ts";
 export type {
   Box,
   CheckFinding,

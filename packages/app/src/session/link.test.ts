@@ -13,6 +13,9 @@ const place: fc.Arbitrary<Place> = fc.record({
     .array(fc.tuple(name, fc.double({ noNaN: true, noDefaultInfinity: true })))
     .map((entries) => new Map(entries)),
   shown: fc.option(name, { nil: undefined }),
+  also: fc
+    .array(fc.tuple(fc.constantFrom("box", "x", "brush:a b", "ñ&="), fc.string({ unit: "grapheme" })))
+    .map((entries) => new Map(entries)),
 });
 
 test("a link reads back to the very place that it was made of, to the bit", () => {

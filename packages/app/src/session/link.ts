@@ -14,7 +14,20 @@ export interface Place {
   readonly moved: ReadonlyMap<string, number>;
   /** What is chosen in the view: a series, a policy, a variable. */
   readonly shown: string | undefined;
+  /** What only this view knows of, by its own names: brushes, axes. */
+  readonly also: ReadonlyMap<string, string>;
 }
+
+/** A place with nothing said but where it is. */
+export const plainPlace: Omit<Place, "path" | "language" | "study"> = {
+  policy: undefined,
+  moved: new Map(),
+  shown: undefined,
+  also: new Map(),
+};
+
+/** Names that mean the same in every view. */
+const shared: ReadonlySet<string> = new Set(["lang", "study", "policy", "set", "show"]);
 
 const digestKept = 12;
 
@@ -35,17 +48,19 @@ export function readLink(hash: string): Place {
     policy: said.get("policy") ?? undefined,
     moved: new Map(said.getAll("set").flatMap(readMoved)),
     shown: said.get("show") ?? undefined,
+    also: new Map([...said].filter(([name]) => !shared.has(name))),
   };
 }
 
 /** The same place as text, the digits of a number as JavaScript prints them: they read back to the same bits. */
-export function linkOf({ path, language, study, policy, moved, shown }: Place): string {
+export function linkOf({ path, language, study, policy, moved, shown, also }: Place): string {
   const query = new URLSearchParams([
     ...pair("lang", language),
     ...pair("study", study),
     ...pair("policy", policy),
     ...pair("show", shown),
     ...[...moved].map(([name, value]) => ["set", `${name}=${Object.is(value, -0) ? "-0" : value}`]),
+    ...also,
   ]).toString();
   return `#/${path.map(encodeURIComponent).join("/")}${query === "" ? "" : `?${query}`}`;
 }

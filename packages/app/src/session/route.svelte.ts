@@ -1,5 +1,5 @@
 import { type Language, languages } from "@sequitur/study";
-import { digestInLink, linkOf, type Place, readLink } from "./link.ts";
+import { digestInLink, linkOf, type Place, plainPlace, readLink } from "./link.ts";
 
 /** Where the reader is: what the part of the address after "#" says, and how often it was followed to somewhere else. */
 export const route = $state({ ...placed(readLink(location.hash)), arrivals: 0 });
@@ -45,7 +45,12 @@ export function languageNow(): Language {
 
 /** The address of a view, for a link. */
 export function linkTo(...path: readonly string[]): string {
-  return linkOf({ path, study, language: languageNow(), policy: undefined, moved: new Map(), shown: undefined });
+  return linkWith(path, {});
+}
+
+/** The same, with something set or chosen there. */
+export function linkWith(path: readonly string[], said: Partial<typeof plainPlace>): string {
+  return linkOf({ ...plainPlace, ...said, path, study, language: languageNow() });
 }
 
 /** The address of what is seen now, in another language. */

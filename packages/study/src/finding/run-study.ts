@@ -27,7 +27,7 @@ export async function runStudy(study: Study, options: RunOptions = {}): Promise<
 }
 
 /** Runs those jobs that there are, with one progress over all of them. */
-async function runInTurn(
+export async function runInTurn(
   jobs: readonly (Job | undefined)[],
   options: RunOptions,
 ): Promise<readonly (ExperimentReader | undefined)[]> {
