@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Findings, type Study, textIn } from "@sequitur/study";
 import { checksTable } from "./terminal/checks-table.ts";
 import { claimsTable } from "./terminal/claims-table.ts";
+import { conflictsTable } from "./terminal/conflicts-table.ts";
 import { horizonsTable } from "./terminal/horizons-table.ts";
 import { grouped } from "./terminal/progress-line.ts";
 import { wrap } from "./terminal/wrap.ts";
@@ -31,6 +32,7 @@ function brief(study: Study, findings: Findings): string {
     ...checksTable(study, findings, width),
     claimsTable(study, findings, width),
     "",
+    ...withGap(conflictsTable(study, findings, width)),
     ...withGap(horizonsTable(study, findings)),
     `Digest ${findings.digest}`,
     "",

@@ -10,6 +10,7 @@ export { loopVariables } from "./feedback/loop-variables.ts";
 export { foundLoops, scoredLinks, stepsAfter } from "./feedback/scored-links.ts";
 export { type BrokenCheck, brokenChecks } from "./finding/check-finding.ts";
 export { concludeStudy } from "./finding/conclude.ts";
+export { turnsOnSource } from "./finding/conflict-finding.ts";
 export { digestOf } from "./finding/digest.ts";
 export type { StudyResults } from "./finding/examination.ts";
 export { type ExaminedFutures, examineUnder } from "./finding/examined-futures.ts";
@@ -17,6 +18,8 @@ export type {
   Box,
   CheckFinding,
   ClaimFinding,
+  ConflictFinding,
+  CourseFinding,
   DriverFinding,
   FeedbackFinding,
   Findings,
@@ -52,6 +55,7 @@ export type {
   Better,
   Check,
   Claim,
+  ConflictSide,
   Correlation,
   Evidence,
   Figure,

@@ -2,12 +2,14 @@ import {
   type Box,
   type Claim,
   type ClaimFinding,
+  type ConflictFinding,
   type DriverFinding,
   type FeedbackFinding,
   type InformationFinding,
   percentText,
   type StructureFinding,
   type StudyOutline,
+  turnsOnSource,
 } from "@sequitur/study";
 import { midSentence, said, words } from "../language/language.ts";
 import { numberText } from "../session/number-text.ts";
@@ -34,6 +36,14 @@ export function structureText(study: StudyOutline, { uncertainty, rivals, decide
   const label = (id: string) => said(known.find((rival) => rival.id === id)?.label ?? id);
   const shares = rivals.map(({ rival, share }) => `${label(rival)} ${percentText(share)} %`).join(" · ");
   return decides ? words().claim.decides(shares) : shares;
+}
+
+/** "Groups end sooner 84 % · Members regroup 61 %", for each uncertainty on which sources conflict. */
+export function conflictText(study: StudyOutline, conflict: ConflictFinding): string {
+  const known = study.uncertainties.find(({ id }) => id === conflict.uncertainty)?.conflict ?? [];
+  const shares = conflict.sides.map(({ side, share }) => `${said(known[side]?.says ?? "")} ${percentText(share)} %`);
+  const all = shares.join(" · ");
+  return turnsOnSource(conflict) ? words().claim.conflictTurns(all) : all;
 }
 
 /** "strikes a month below 4, and share made public below 0.2". */

@@ -96,6 +96,20 @@ export const en = {
     barsSayNone: "No single assumption can be told apart.",
     barsHead: ["Assumption", "Total index", "95 % interval"],
     unsettled: "not converged",
+    course: "As time passes",
+    courseUnit: "share of the futures in which the same test holds, asked at each time after the decision",
+    courseSays: (turns: boolean): string =>
+      turns
+        ? "It turns: it holds in most futures at one time and in few at another."
+        : "It does not turn from most futures to few, or back.",
+    courseHead: ["After the decision", "Share", "95 % interval"],
+    appears: (measure: string, policy: string, time: string) =>
+      `${measure} under ${policy} differs from the baseline in most futures from ${time} on.`,
+    reverses: (time: string) => `By ${time} the difference has turned round.`,
+    noEffect: (measure: string, policy: string) =>
+      `${measure} under ${policy} does not lie on one side of the baseline in most futures at any of these times.`,
+    conflicts: "Where sources conflict",
+    conflictTurns: (shares: string) => `${shares} (the verdict turns on which is right)`,
     tipping: "What would change this verdict",
     tippingSays: (name: string, holds: "above" | "below", value: string, low: string, high: string) =>
       `It holds in most futures where ${name} is ${holds} ${value}, and in few on the other side ` +
@@ -189,6 +203,9 @@ export const en = {
     hinges: "What the verdicts hinge on",
     verdicts: (count: number) => some(count, { one: "# verdict hinges on it", other: "# verdicts hinge on it" }),
     assumed: "assumed",
+    conflict: "Sources conflict; the range spans them",
+    turning: (count: number) =>
+      some(count, { one: "# verdict turns on which is right", other: "# verdicts turn on which is right" }),
     past: "The past",
     matched: (futures: string, plausible: string, cutoff: string) =>
       `Of ${futures} futures, ${plausible} meet every observed series within ${cutoff} standard deviations; the others are set aside.`,

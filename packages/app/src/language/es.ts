@@ -97,6 +97,20 @@ export const es: Words = {
     barsSayNone: "Ningún supuesto se distingue por sí solo.",
     barsHead: ["Supuesto", "Índice total", "Intervalo del 95 %"],
     unsettled: "no converge",
+    course: "Con el paso del tiempo",
+    courseUnit: "parte de los futuros en que se cumple la misma prueba, hecha en cada momento tras la decisión",
+    courseSays: (turns) =>
+      turns
+        ? "Se invierte: se cumple en la mayoría de los futuros en un momento y en pocos en otro."
+        : "No pasa de la mayoría de los futuros a pocos, ni al revés.",
+    courseHead: ["Tras la decisión", "Parte", "Intervalo del 95 %"],
+    appears: (measure, policy, time) =>
+      `“${measure}” con “${policy}” difiere de la situación de partida en la mayoría de los futuros desde ${time}.`,
+    reverses: (time) => `A los ${time} la diferencia se ha invertido.`,
+    noEffect: (measure, policy) =>
+      `“${measure}” con “${policy}” no queda de un mismo lado de la situación de partida en la mayoría de los futuros en ninguno de estos momentos.`,
+    conflicts: "Dónde discrepan las fuentes",
+    conflictTurns: (shares) => `${shares} (el veredicto depende de cuál acierta)`,
     tipping: "Qué cambiaría este veredicto",
     tippingSays: (name, holds, value, low, high) =>
       `Se cumple en la mayoría de los futuros donde ${name} está por ${holds === "above" ? "encima" : "debajo"} de ${value}, y en ` +
@@ -190,6 +204,9 @@ export const es: Words = {
     hinges: "De qué dependen los veredictos",
     verdicts: (count) => some(count, { one: "# veredicto depende de ella", other: "# veredictos dependen de ella" }),
     assumed: "supuesta",
+    conflict: "Las fuentes discrepan; el rango las abarca",
+    turning: (count) =>
+      some(count, { one: "# veredicto depende de cuál acierta", other: "# veredictos dependen de cuál acierta" }),
     past: "El pasado",
     matched: (futures, plausible, cutoff) =>
       `De ${futures} futuros, ${plausible} coinciden con todas las series observadas a menos de ${cutoff} desviaciones estándar; los demás ` +

@@ -44,3 +44,14 @@ export function compactText(value: number): string {
 export function differenceText(value: number): string {
   return value > 0 ? `+${numberText(value)}` : numberText(value).replace("-", "−");
 }
+
+const durations = ["year", "month", "week", "day", "hour"] as const;
+
+/** A time with its unit in the reader's language, less than a year in months: "6 months", "2 años"; a unit that is no such time as it is. */
+export function durationText(time: number, unit: string): string {
+  const named = durations.find((each) => unit.toLowerCase().replace(/s$/u, "") === each);
+  if (named === undefined) return `${numberText(time)} ${unit}`;
+  const [value, own] = named === "year" && time < 1 ? ([time * 12, "month"] as const) : ([time, named] as const);
+  const options = { style: "unit", unit: own, unitDisplay: "long", maximumSignificantDigits: 3 } as const;
+  return new Intl.NumberFormat(language() === "en" ? "en" : "es-419", options).format(value);
+}

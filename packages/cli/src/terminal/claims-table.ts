@@ -1,6 +1,8 @@
 import {
   type Claim,
   type ClaimFinding,
+  type ConflictFinding,
+  type CourseFinding,
   type FeedbackFinding,
   type Findings,
   isTold,
@@ -9,6 +11,7 @@ import {
   type Study,
   shareText,
   textIn,
+  turnsOnSource,
   verdictText,
 } from "@sequitur/study";
 import { loopText } from "./loop-text.ts";
@@ -45,6 +48,8 @@ function resultRows(study: Study, claim: Claim, finding: ClaimFinding, width: nu
   return [
     `${shareBar(finding.share)}  ${shareText(finding.share, finding.interval)}  ${words}`,
     ...finding.structures.filter(isTold).flatMap((structure) => wrap(structureText(study, structure), width)),
+    ...courseText(study, finding).flatMap((text) => wrap(text, width)),
+    ...finding.conflicts.filter(turnsOnSource).flatMap((conflict) => wrap(conflictText(study, conflict), width)),
     ...wrap(hingeText(study, finding), width),
     ...wrap(informationText(study, finding), width),
   ];
@@ -98,6 +103,33 @@ function structureText(study: Study, { uncertainty, rivals, decides }: Structure
   const label = (id: string) => textIn(known.find((rival) => rival.id === id)?.label ?? id, "en");
   const shares = rivals.map(({ rival, share }) => `${label(rival)} ${percentText(share)} %`);
   return `by structure: ${shares.join(" · ")}${decides ? " (it decides)" : ""}`;
+}
+
+/** A share that moves less than this from horizon to horizon is not told. */
+const toldMove = 0.05;
+
+/** "after 0.5 · 2 · 10 Year: 61 % · 23 % · 12 % (it turns)", and when the effect that it is about appears and reverses. */
+function courseText(study: Study, { course }: ClaimFinding): readonly string[] {
+  if (course === null) return [];
+  const shares = course.shares.map(({ share }) => share);
+  if (Math.max(...shares) - Math.min(...shares) < toldMove) return [];
+  const times = course.shares.map(({ after }) => after).join(" · ");
+  const texts = shares.map((share) => `${percentText(share)} %`).join(" · ");
+  const effect = course.effect === null ? "" : effectText(study, course.effect);
+  return [`after ${times} ${study.time.unit}: ${texts}${course.turns ? " (it turns)" : ""}${effect}`];
+}
+
+function effectText(study: Study, { measure, appears, reverses }: NonNullable<CourseFinding["effect"]>): string {
+  const label = textIn(study.measures.find(({ id }) => id === measure)!.label, "en");
+  if (appears === null) return `; ${label}: no effect in most futures`;
+  return `; ${label}: effect from ${appears} on${reverses === null ? "" : `, reversed by ${reverses}`}`;
+}
+
+/** "turns on which source is right, Share lost: price2012 84 % · crisisgroup2022 31 %". */
+export function conflictText(study: Study, { uncertainty, sides }: ConflictFinding): string {
+  const known = study.uncertainties.find(({ id }) => id === uncertainty)?.conflict ?? [];
+  const shares = sides.map(({ side, share }) => `${known[side]?.sources.join(", ")} ${percentText(share)} %`);
+  return `turns on which source is right, ${labelOf(study, uncertainty)}: ${shares.join(" · ")}`;
 }
 
 function labelOf(study: Study, id: string): string {

@@ -3,6 +3,8 @@ import { type Columns, operandsOf, type Proposition, propositionOf } from "../cl
 import { verdictOf } from "../claim/verdict.ts";
 import type { Claim } from "../read/study.ts";
 import { breakingBox } from "./breaking-box.ts";
+import { conflictFindings } from "./conflict-finding.ts";
+import { courseFinding } from "./course-finding.ts";
 import { type Examination, resamples } from "./examination.ts";
 import type { Feedback } from "./feedback-finding.ts";
 import type { ClaimFinding, Hinge } from "./findings.ts";
@@ -33,6 +35,8 @@ export async function claimFinding(
     share,
     interval: [low, high],
     structures: structureFindings(examination, holds),
+    conflicts: conflictFindings(examination, holds),
+    course: await courseFinding(examination, testing.test),
     hinges,
     tipping: tippingOf(examination, hinges, holds),
     box: breakingBox(examination, holds),
@@ -46,13 +50,14 @@ function untested(id: string, verdict: "untestable" | "outside-boundary"): Claim
   const nothing = {
     share: null,
     interval: null,
+    course: null,
     tipping: null,
     box: null,
     information: null,
     driver: null,
     margin: null,
   };
-  return { id, verdict, ...nothing, structures: [], hinges: [] };
+  return { id, verdict, ...nothing, structures: [], conflicts: [], hinges: [] };
 }
 
 /** A sentence names no more hinges than this, */

@@ -77,6 +77,62 @@ const structureFinding = z
   })
   .readonly();
 
+const conflictFinding = z
+  .strictObject({
+    uncertainty: z.string().describe("The constant on which sources conflict."),
+    sides: z
+      .array(
+        z
+          .strictObject({
+            side: z.number().describe("Position in the uncertainty's `conflict`."),
+            futures: z.number(),
+            verdict,
+            share,
+            interval: shareInterval,
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe("The verdict over the examined futures that lie in what each side says; one without any is left out."),
+    decides: z
+      .boolean()
+      .describe("The claim holds in most futures of one side (60 % and more) and in few of another (40 % and fewer)."),
+  })
+  .readonly();
+
+const courseFinding = z
+  .strictObject({
+    shares: z
+      .array(z.strictObject({ after: z.number(), verdict, share, interval: shareInterval }).readonly())
+      .readonly()
+      .describe(
+        "The test asked at each horizon of the study: figures at a time then, periods since the decision until then.",
+      ),
+    turns: z
+      .boolean()
+      .describe("It holds in most futures at one horizon (60 % and more) and in few at another (40 % and fewer)."),
+    effect: z
+      .strictObject({
+        policy: z.string(),
+        measure: z.string(),
+        at: z
+          .array(z.strictObject({ after: z.number(), higher: share, lower: share, change: quantiles }).readonly())
+          .readonly()
+          .describe(
+            "Share of futures in which the policy's figure is above the baseline's, and below it, by 1 % of it at least.",
+          ),
+        appears: z.number().nullable().describe("The first horizon at which it lies on one side in most futures."),
+        reverses: z.number().nullable().describe("The first after that at which it lies on the other side in most."),
+      })
+      .readonly()
+      .nullable()
+      .describe(
+        "What the measure that the claim is about does under its policy; null where the test names the baseline alone.",
+      ),
+  })
+  .readonly()
+  .describe("How the claim fares as time passes.");
+
 const tippingFinding = z
   .strictObject({
     uncertainty: z.string(),
@@ -182,6 +238,10 @@ const claimFinding = z
       .describe("Share of the examined futures in which the test holds; null where it is not tested."),
     interval: shareInterval.nullable(),
     structures: z.array(structureFinding).readonly(),
+    conflicts: z.array(conflictFinding).readonly().describe("One for each uncertainty on which sources conflict."),
+    course: courseFinding
+      .nullable()
+      .describe("Null where the study names fewer than two horizons, or the test cannot be asked at another time."),
     hinges: z
       .array(hinge)
       .readonly()
@@ -392,6 +452,8 @@ export type MetricFinding = z.infer<typeof metricFinding>;
 export type RobustnessFinding = z.infer<typeof robustnessFinding>;
 export type HistoryFinding = z.infer<typeof historyFinding>;
 export type Verdict = z.infer<typeof verdict>;
+export type ConflictFinding = z.infer<typeof conflictFinding>;
+export type CourseFinding = z.infer<typeof courseFinding>;
 export type StructureFinding = ClaimFinding["structures"][number];
 export type Hinge = z.infer<typeof hinge>;
 export type Box = z.infer<typeof box>;

@@ -1,3 +1,4 @@
+import { movedTest } from "../claim/moved-test.ts";
 import { operandsOf } from "../claim/proposition.ts";
 import type { Operand } from "../claim/test.ts";
 import type { Claim, Figure, Study } from "../read/study.ts";
@@ -16,6 +17,15 @@ export function testOperands({ claims }: Pick<Study, "claims">): readonly Operan
   return claims.flatMap(({ testing }: Claim) => (testing.kind === "test" ? operandsOf(testing.test) : []));
 }
 
+/** Every operand of every claim's test, asked at each horizon. */
+function laterOperands({ claims, time }: Asking): readonly Operand[] {
+  return claims.flatMap(({ testing }: Claim) => {
+    if (testing.kind !== "test") return [];
+    const later = time.horizons.flatMap((after) => movedTest(testing.test, time, after) ?? []);
+    return later.flatMap(operandsOf);
+  });
+}
+
 /** Every operand of every check. */
 export function checkOperands({ checks }: Pick<Study, "checks">): readonly Operand[] {
   return checks.flatMap(({ tests }) => tests.flatMap(({ test }) => operandsOf(test)));
@@ -24,7 +34,7 @@ export function checkOperands({ checks }: Pick<Study, "checks">): readonly Opera
 /** Each figure once, those of the measures themselves first. */
 export function figuresOf(study: Asking): readonly PlannedFigure[] {
   const own = study.measures.map(({ id, figure }) => ({ measure: id, figure }));
-  const asked = [...testOperands(study), ...checkOperands(study)];
+  const asked = [...testOperands(study), ...checkOperands(study), ...laterOperands(study)];
   const tested = asked.map(({ measure, figure }) => ({ measure, figure }));
   const all = [...own, ...tested, ...study.time.horizons.flatMap((horizon) => horizonFigures(study, horizon))];
   return all.filter((each, i) => figureIndex(all, each) === i);

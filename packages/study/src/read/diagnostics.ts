@@ -174,6 +174,11 @@ export const studyDiagnostics = {
     says: ({ id }) => `"${id}" does not say where its range comes from.`,
     mend: () => 'Add "sources: […]", or "assumed: true" where it is a judgement.',
   }),
+  "conflict-outside": kind<{ low: number; high: number; from: number; to: number }>({
+    severity: "error",
+    says: ({ low, high, from, to }) => `${low} to ${high} is no part of the spread, which goes from ${from} to ${to}.`,
+    mend: () => "Widen the spread, so that it spans what every source says, or correct the part.",
+  }),
   "bad-amount": kind<{ text: string }>({
     severity: "error",
     says: ({ text }) => `"${text}" is not an amount.`,

@@ -125,7 +125,18 @@ export function rivalChoice(reading: Reading, models: readonly WrittenModel[]): 
   const spread = { kind: "categorical", values } as const;
   const ends = { low: 0, high: models.length - 1, value: 0 };
   return [
-    { id, variable, label, says, unit: "dmnl", spread, ...ends, rivals: choices, ...groundsOf(reading, grounds, at) },
+    {
+      id,
+      variable,
+      label,
+      says,
+      unit: "dmnl",
+      spread,
+      ...ends,
+      conflict: [],
+      rivals: choices,
+      ...groundsOf(reading, grounds, at),
+    },
   ];
 }
 

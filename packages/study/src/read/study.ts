@@ -87,8 +87,18 @@ export interface Uncertainty extends Grounds {
   readonly high: number;
   /** Its value in the model as written. */
   readonly value: number;
+  /** What sources that conflict on it each say, in its unit; none where they agree. */
+  readonly conflict: readonly ConflictSide[];
   /** Where its values switch between structures of the model, or between models: which. Else none. */
   readonly rivals: readonly Rival[];
+}
+
+/** The part of an uncertainty's range that some sources speak for. */
+export interface ConflictSide {
+  readonly sources: readonly string[];
+  readonly low: number;
+  readonly high: number;
+  readonly says: Text;
 }
 
 /** Two uncertainties that go together. */

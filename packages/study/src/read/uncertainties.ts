@@ -1,5 +1,6 @@
 import { checkCorrelations, checkDistribution, distributionEnds } from "@sequitur/ensemble";
 import { hasVariable } from "./added-constant.ts";
+import { conflictOf } from "./conflict.ts";
 import { report } from "./diagnostics.ts";
 import { groundsOf } from "./grounds.ts";
 import { checkModelValue } from "./levers.ts";
@@ -36,7 +37,8 @@ export function uncertaintiesOf(reading: Reading): readonly Uncertainty[] {
     const { label, says, unit } = yaml;
     const rivals = rivalsOf(yaml.spread);
     const own = { id, variable: constant.name, value: constant.value, label, says, unit };
-    return [{ ...own, spread, ...range, rivals, ...grounds }];
+    const conflict = conflictOf(reading, yaml.conflict, range, at);
+    return [{ ...own, spread, ...range, conflict, rivals, ...grounds }];
   });
 }
 

@@ -42,6 +42,21 @@ const uncertainty = z.strictObject({
   ...named,
   unit,
   spread: spreadSchema,
+  conflict: z
+    .array(
+      z.strictObject({
+        sources: sourceIds,
+        low: z.number().optional().describe("From where on; the low end of the spread, if left out."),
+        high: z.number().optional().describe("Until where; the high end of the spread, if left out."),
+        says: textSchema.describe("What they say."),
+      }),
+    )
+    .min(2)
+    .optional()
+    .describe(
+      "Sources that give figures which conflict: each with the part of the spread that it speaks for. Every verdict is then given within " +
+        "each part.",
+    ),
   ...grounds,
 });
 
