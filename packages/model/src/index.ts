@@ -43,6 +43,7 @@ export type {
 } from "./model.ts";
 export { checkModel, readModel } from "./read-model.ts";
 export { readSyntax } from "./read-syntax.ts";
+export { passiveTest, type RealityTest, type RealityTests, realityTests } from "./reality/reality-tests.ts";
 export { expressionsOf } from "./resolve/references.ts";
 export { codeFrame } from "./source/code-frame.ts";
 export { decode } from "./source/decode.ts";

@@ -21,8 +21,13 @@ export async function writeBroken(
   store: Store,
   broken: readonly BrokenCheck[],
 ): Promise<void> {
-  const rows = broken.map(({ future, check, policies }) => ({ future, cells: [check, policies.join(" ")] }));
+  const rows = broken.map(({ future, check, policies }) => ({ future, cells: [quoted(check), policies.join(" ")] }));
   await writeRows(path, study, store, ["check", "policies"], rows);
+}
+
+/** The name of a model's own check may be any text. */
+function quoted(name: string): string {
+  return /[",\n]/u.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
 }
 
 interface Row {

@@ -12,12 +12,8 @@ export interface StudyStore {
   readonly offset: number;
 }
 
-/**
- * What a job's futures are for: the shares, boxes and quantiles; what was observed; the hinges. Counted through in this order, so that a
- * part of a run can be named by its first and last future.
- */
-const kinds = ["futures", "past", "hinges"] as const;
-type Kind = (typeof kinds)[number];
+/** What a job's futures are for: the shares, boxes and quantiles; what was observed; the hinges; the model's own checks, one by one. */
+type Kind = "futures" | "past" | "hinges" | `check-${number}`;
 
 /** Where a study's ranges are kept, unless a command says otherwise. */
 export function ownStore(folder: string): string {
@@ -46,12 +42,12 @@ export async function openStores(
   return stores;
 }
 
-function jobsOf({ main, past, hinges }: StudyPlan): readonly { readonly kind: Kind; readonly job: Job }[] {
-  const jobs = { futures: main.job, past: past?.job, hinges: hinges?.job };
-  return kinds.flatMap((kind) => {
-    const job = jobs[kind];
-    return job === undefined ? [] : [{ kind, job }];
-  });
+/** Counted through in this order, so that a part of a run can be named by its first and last future. */
+function jobsOf({ main, past, hinges, reality }: StudyPlan): readonly { readonly kind: Kind; readonly job: Job }[] {
+  const some = (kind: Kind, planned: { readonly job: Job } | undefined) =>
+    planned === undefined ? [] : [{ kind, job: planned.job }];
+  const checks = reality.flatMap((planned, i) => some(`check-${i + 1}`, planned));
+  return [...some("futures", main), ...some("past", past), ...some("hinges", hinges), ...checks];
 }
 
 /** All futures of a plan, counted through. */
@@ -68,7 +64,8 @@ export function missingOf(stores: readonly StudyStore[]): readonly Range[] {
 /** What stands in stores that nothing is missing from: read a column at a time, so that it need not fit into memory. */
 export function resultsOf(stores: readonly StudyStore[]): StudyResults {
   const reader = (kind: Kind) => stores.find((one) => one.kind === kind)?.store.experiments();
-  return { main: mainStore(stores).experiments(), past: reader("past"), hinges: reader("hinges") };
+  const reality = stores.filter(({ kind }) => kind.startsWith("check-")).map(({ store }) => store.experiments());
+  return { main: mainStore(stores).experiments(), past: reader("past"), hinges: reader("hinges"), reality };
 }
 
 export function mainStore(stores: readonly StudyStore[]): Store {

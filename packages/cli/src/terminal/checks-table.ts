@@ -11,7 +11,8 @@ export function checksTable(study: Study, { checks }: Findings, width: number): 
 }
 
 function brokenRows(study: Study, { id, futures, broken, examples }: CheckFinding, width: number): readonly string[] {
-  const says = textIn(study.checks.find((check) => check.id === id)?.says ?? id, "en");
+  const check = [...study.checks, ...study.realityChecks].find((one) => one.id === id);
+  const says = textIn(check?.says ?? id, "en");
   const where = `broken in ${grouped(broken)} of ${grouped(futures)} futures, such as ${examples.slice(0, 3).join(", ")} (--broken lists them)`;
   return [...wrap(`✗ ${says}`, width), ...wrap(where, width - 2).map((row) => `  ${row}`)];
 }

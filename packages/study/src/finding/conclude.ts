@@ -30,7 +30,7 @@ export async function concludeStudy(plan: StudyPlan, results: StudyResults): Pro
     examined: examination.futures,
     history: examination.past === undefined ? null : historyFinding(examination.past, study.hindcast?.until),
     hingeFutures: results.hinges?.futures ?? 0,
-    checks: await checkFindings(examination),
+    checks: await checkFindings(examination, plan.reality, results.reality),
     feedback: feedback.finding,
     claims,
     policies: await policyFindings(examination),

@@ -13,6 +13,8 @@ export interface StudyResults {
   readonly main: ExperimentReader;
   readonly past: ExperimentReader | undefined;
   readonly hinges: ExperimentReader | undefined;
+  /** One for each of the plan's. */
+  readonly reality: readonly ExperimentReader[];
 }
 
 /** Reads the figures of some operands: a claim's few columns are in memory at a time, however many futures there are. */

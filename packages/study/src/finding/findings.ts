@@ -392,7 +392,7 @@ const checkFinding = z
     policies: z
       .array(z.strictObject({ policy: z.string(), broken: z.number() }).readonly())
       .readonly()
-      .describe("Under which policies it does not, where it is asked of every policy."),
+      .describe("Under which policies it does not, where it is asked of every policy, as reality checks are."),
     examples: z.array(z.number()).readonly().describe("The first ten of those futures, counted from 0."),
   })
   .readonly();
@@ -421,7 +421,10 @@ export const findingsSchema = z
       .nullable()
       .describe("How futures were matched to what was observed; null where nothing is."),
     hingeFutures: z.number().describe("Futures of the separate design that the hinges rest on."),
-    checks: z.array(checkFinding).readonly().describe("What the study says must hold in every future."),
+    checks: z
+      .array(checkFinding)
+      .readonly()
+      .describe("What the study, and then the model by its reality checks, says must hold in every future."),
     feedback: feedbackFinding
       .nullable()
       .describe("Null where the model has no loops, or too many links to follow, or there are rival models."),

@@ -21,9 +21,11 @@ export interface RunOptions extends PlanOptions, EnsembleOptions {}
  */
 export async function runStudy(study: Study, options: RunOptions = {}): Promise<Findings> {
   const plan = planStudy(study, options);
-  const [past, main, hinges] = await runInTurn([plan.past?.job, plan.main.job, plan.hinges?.job], options);
+  const others = plan.reality.map(({ job }) => job);
+  const jobs = [plan.past?.job, plan.main.job, plan.hinges?.job, ...others];
+  const [past, main, hinges, ...reality] = await runInTurn(jobs, options);
   if (main === undefined) throw new Error("The main job of a study is always run.");
-  return concludeStudy(plan, { main, past, hinges });
+  return concludeStudy(plan, { main, past, hinges, reality: reality.filter((one) => one !== undefined) });
 }
 
 /** Runs those jobs that there are, with one progress over all of them. */

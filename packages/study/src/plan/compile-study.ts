@@ -3,6 +3,7 @@ import type { Outcome } from "@sequitur/model";
 import type { Measure, Study } from "../read/study.ts";
 import { figuresOf } from "./planned-figure.ts";
 import { pastPoints } from "./planned-past.ts";
+import { inputsOf } from "./study-inputs.ts";
 
 /** Compiles a study's models, its own first, for what the study changes and asks for; undefined where one cannot be. */
 export function compileStudy(study: Study): Outcome<readonly Program[] | undefined> {
@@ -12,12 +13,6 @@ export function compileStudy(study: Study): Outcome<readonly Program[] | undefin
   const diagnostics = compiled.flatMap((one) => one.diagnostics);
   const programs = compiled.flatMap(({ program }) => program ?? []);
   return { value: programs.length === models.length ? programs : undefined, diagnostics };
-}
-
-/** Names of the program's inputs: uncertainties, then levers, then the hindcast's constant where there is one. */
-function inputsOf({ uncertainties, levers, hindcast }: Study): readonly string[] {
-  const set = [...uncertainties, ...levers].map(({ variable }) => variable);
-  return hindcast?.variable === undefined ? set : [...set, hindcast.variable];
 }
 
 /** Names of the program's outputs: each variable that some figure or observation is of. */

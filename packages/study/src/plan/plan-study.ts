@@ -1,5 +1,6 @@
+import { compile } from "@sequitur/engine";
 import type { FigureSpec, Job } from "@sequitur/ensemble";
-import type { Study } from "../read/study.ts";
+import type { RealityTest, Study } from "../read/study.ts";
 import { compileStudy, measureOf, outputsOf } from "./compile-study.ts";
 import { figuresOf, type PlannedFigure, testOperands } from "./planned-figure.ts";
 import { type PastPoint, pastFigures, pastPoints } from "./planned-past.ts";
@@ -27,6 +28,14 @@ export interface StudyPlan {
   readonly past: PlannedPast | undefined;
   /** From which the hinges are read; undefined where no claim is tested or nothing is uncertain. */
   readonly hinges: PlannedJob | undefined;
+  /** The futures once more in each of the changed models that reality checks are put to. */
+  readonly reality: readonly PlannedReality[];
+}
+
+/** A job whose figures tell, one by one, of these checks: above 0 where one does not hold. */
+export interface PlannedReality {
+  readonly job: Job;
+  readonly checks: readonly string[];
 }
 
 export interface PlannedPast {
@@ -69,7 +78,9 @@ export function planStudy(study: Study, options: PlanOptions = {}): StudyPlan {
   // Sobol' indices share out a variance among inputs that are independent, so the hinges ask of each uncertainty by itself.
   const hinges = planned({ kind: "saltelli", base: hingeRows(futures) }, tested);
   const anyHinge = tested.length > 0 && study.uncertainties.length > 0;
-  return { study, futures, seed, figures, main, past: pastOf(study, main), hinges: anyHinge ? hinges : undefined };
+  const past = pastOf(study, main);
+  const reality = study.realityTests.map((test) => realityOf(test, main));
+  return { study, futures, seed, figures, main, past, hinges: anyHinge ? hinges : undefined, reality };
 }
 
 /** How many futures are examined. */
@@ -83,6 +94,15 @@ function pastOf(study: Study, { job }: PlannedJob): PlannedPast | undefined {
   const [baseline] = policySettings(study, [study.baseline]);
   const policies = study.hindcast === undefined ? [baseline!] : [baseline!, hindcastSetting(study, baseline!)];
   return { job: { ...job, policies, figures: pastFigures(points, outputsOf(study)) }, points };
+}
+
+function realityOf({ model, inputs, outcomes }: RealityTest, { job }: PlannedJob): PlannedReality {
+  const { program } = compile(model, { inputs, outputs: outcomes.map(({ variable }) => variable) });
+  if (program === undefined) throw new Error("A reality test that was read does not compile.");
+  const { times } = program.layout;
+  const [from, to] = [times[0]!, times.at(-1)!];
+  const figures = outcomes.map((_, output): FigureSpec => ({ output, reduce: "maximum", from, to }));
+  return { job: { ...job, program, figures }, checks: outcomes.map(({ check }) => check) };
 }
 
 /** The baseline as it would have been run at the hindcast's time. */

@@ -16,6 +16,7 @@ async function reweighed(text: string, futures = 4096) {
     main: readerOf(await runEnsemble(plan.main.job, { threads: 0 })),
     past: undefined,
     hinges: undefined,
+    reality: [],
   };
   return reweighStudy(plan, results, read(text).value!);
 }

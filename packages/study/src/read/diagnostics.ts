@@ -163,6 +163,12 @@ export const studyDiagnostics = {
     says: ({ name, value, low, high }) => `${value} lies outside the range of "${name}", ${low} to ${high}.`,
     mend: () => "Choose a value inside the range, or widen the range.",
   }),
+  "reality-check-refused": kind<{ name: string; reason: string }>({
+    severity: "warning",
+    says: ({ name, reason }) => `The reality check "${name}" is not put to the futures: ${reason.replace(/\.$/u, "")}.`,
+    mend: () =>
+      "Write it in another way (docs/study-files.md says which are run), or as one of the study's own checks.",
+  }),
   "model-outside-range": kind<{ name: string; value: number; low: number; high: number }>({
     severity: "warning",
     says: ({ name, value, low, high }) =>

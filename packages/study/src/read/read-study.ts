@@ -15,6 +15,7 @@ import { leversOf } from "./levers.ts";
 import { measuresOf } from "./measures.ts";
 import { policiesOf } from "./policies.ts";
 import type { Reading, Shaped } from "./reading.ts";
+import { realityChecksOf } from "./reality-checks.ts";
 import {
   answeringModels,
   modelFiles,
@@ -117,8 +118,16 @@ function studyOfModels(reading: Omit<Reading, "model">, models: readonly Written
     const other = checkedStudy({ ...reading, model: rival.model, found }, models);
     reading.found.push(...rivalFaults(rival, found, reading.found), ...rivalDifferences(study, other, rival));
   }
-  if (rivals.length === 0) return study;
+  if (rivals.length === 0) return hasError(reading.found) ? study : { ...study, ...realityChecksOf(reading, study) };
+  refuseRealityChecks(reading, models);
   return { ...study, rivalModels: { chosenBy: study.uncertainties.length - 1, models: rivals } };
+}
+
+/** A check is about one model, and its failures would be lost among the futures of the others. */
+function refuseRealityChecks({ found }: Omit<Reading, "model">, models: readonly WrittenModel[]): void {
+  for (const { name, kind, span } of models.flatMap(({ model }) => model.realityChecks))
+    if (kind === "condition")
+      found.push(report("reality-check-refused", span, { name, reason: "the study has rival models" }));
 }
 
 function checkedStudy(reading: Reading, models: readonly WrittenModel[]): Study {
@@ -148,6 +157,8 @@ function checkedStudy(reading: Reading, models: readonly WrittenModel[]): Study 
     policies,
     search,
     checks,
+    realityChecks: [],
+    realityTests: [],
     history,
     claims,
     sources: sourcesOf(reading),

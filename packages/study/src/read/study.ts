@@ -28,6 +28,9 @@ export interface Study {
   readonly policies: readonly Policy[];
   readonly search: PolicyAims | undefined;
   readonly checks: readonly Check[];
+  /** Those of the model itself, and what is run to put them to it. None where models rival. */
+  readonly realityChecks: readonly RealityCheck[];
+  readonly realityTests: readonly RealityTest[];
   readonly history: readonly History[];
   /**
    * Until when a second matching uses what was observed, to be held against what came after; `variable` is a constant that is set to
@@ -46,9 +49,10 @@ export interface RivalModels {
 }
 
 /** A study without its model and its files: what a page can show before anything is read or run. Plain data. */
-export type StudyOutline = Omit<Study, "model" | "rivalModels" | "files">;
+export type StudyOutline = Omit<Study, "model" | "rivalModels" | "realityTests" | "files">;
 
-export function outlineOf({ model: _model, rivalModels: _rivals, files: _files, ...outline }: Study): StudyOutline {
+export function outlineOf(study: Study): StudyOutline {
+  const { model: _model, rivalModels: _rivals, realityTests: _tests, files: _files, ...outline } = study;
   return outline;
 }
 
@@ -187,6 +191,21 @@ export interface Check {
   readonly says: Text;
   /** One, or one for each policy that it is asked of. */
   readonly tests: readonly { readonly policy: string | undefined; readonly test: Test }[];
+}
+
+/** A Vensim reality check: its name in the model, and what stands beside it there. */
+export interface RealityCheck {
+  readonly id: string;
+  readonly says: Text;
+}
+
+/** A model changed so that some checks can be put to it. */
+export interface RealityTest {
+  readonly model: Model;
+  /** Names of the study's inputs in it. */
+  readonly inputs: readonly string[];
+  /** The variable that tells of each check: above 0 ever after it did not hold. */
+  readonly outcomes: readonly { readonly check: string; readonly variable: string }[];
 }
 
 export interface Claim {
