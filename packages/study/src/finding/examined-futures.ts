@@ -46,7 +46,7 @@ export async function examineUnder(
 
 function resultsOf(main: ExperimentReader | undefined, past: ExperimentReader | undefined) {
   if (main === undefined) throw new Error("The main job of a study is always run.");
-  return { main, past, hinges: undefined };
+  return { main, past, hinges: undefined, reality: [] };
 }
 
 /** The study as if these, and the baseline that the past is held against, were all its policies: what is asked of others is not run. */
