@@ -6,6 +6,7 @@ export { arityOf, builtins, functionNames, isPure, refusal } from "./builtin/reg
 export type { ClockReading, NoiseReading, PrimitiveName, Term, TermKind } from "./builtin/term.ts";
 export { primitives } from "./builtin/term.ts";
 export { columnKey } from "./data/column-key.ts";
+export { contentOfText, contentText } from "./data/content-text.ts";
 export { type DataPoint, type DataSet, type NamedSeries, readDataSet } from "./data/data-set.ts";
 export { type Beside, type FileContent, nothingBeside } from "./data/file-content.ts";
 export { readFileContent } from "./data/read-file.ts";

@@ -48,7 +48,7 @@ export { planStudy } from "./plan/plan-study.ts";
 export type { PlannedFigure } from "./plan/planned-figure.ts";
 export { type Prior, readPrior } from "./prior/read-prior.ts";
 export { leastEffective, type ReweightedClaim, type ReweightedStudy, reweighStudy } from "./prior/reweigh-study.ts";
-export { besideModel } from "./read/beside-model.ts";
+export { besideModel, spreadsheetsNamed, valuesEnding } from "./read/beside-model.ts";
 export { studyDiagnostics } from "./read/diagnostics.ts";
 export { readStudy } from "./read/read-study.ts";
 export type {

@@ -342,7 +342,7 @@ export const en = {
   },
   own: {
     open: "Open a model of your own:",
-    hint: "Vensim (.mdl) or XMILE (.xmile, .stmx); or drop it anywhere here. It stays on this machine.",
+    hint: "Vensim (.mdl) or XMILE (.xmile, .stmx), with the spreadsheets and data files that it names; or drop them anywhere here. They stay on this machine.",
     reading: "Reading the model …",
     closed: (errors: number) =>
       `It cannot be opened yet: ${some(errors, { one: "# error", other: "# errors" })}, each with its place and how to mend it.`,

@@ -343,7 +343,7 @@ export const es: Words = {
   },
   own: {
     open: "Abra un modelo propio:",
-    hint: "Vensim (.mdl) o XMILE (.xmile, .stmx); o suéltelo en cualquier parte de la página. No sale de este equipo.",
+    hint: "Vensim (.mdl) o XMILE (.xmile, .stmx), con las hojas de cálculo y los datos que nombra; o suéltelos en cualquier parte de la página. No salen de este equipo.",
     reading: "Leyendo el modelo …",
     closed: (errors) =>
       `Todavía no se puede abrir: ${some(errors, { one: "# error", other: "# errores" })}, cada uno con su lugar y su remedio.`,

@@ -1,5 +1,6 @@
+import { dimensionless } from "../units/unit.ts";
 import { pure } from "./pure.ts";
-import { apply } from "./term.ts";
+import { apply, type Term } from "./term.ts";
 import { pureNumbers } from "./unit-rules.ts";
 
 const source = "iseesystems.com/resources/help/v10, Statistical builtins";
@@ -79,5 +80,30 @@ export const invnorm = pure({
     [[0.5], 0],
     [[0], Number.NEGATIVE_INFINITY],
     [[2], Number.NaN],
+  ],
+});
+
+/** The share of normal numbers that lies below x. */
+const below = (x: Term, mean: Term, deviation: Term): Term => apply.normCdf(apply.div(apply.sub(x, mean), deviation));
+
+export const normalcdf = pure({
+  id: "normalcdf",
+  names: { xmile: "NORMALCDF" },
+  args: ["left", "right", "mean?", "deviation?"],
+  defaults: [0, 1],
+  units: ([left, right, mean, deviation], check) => {
+    check.same(check.same(left, right), check.same(mean, deviation));
+    return dimensionless;
+  },
+  meaning: (left, right, mean, deviation) => apply.sub(below(right, mean, deviation), below(left, mean, deviation)),
+  says: "The probability that a normal number lies between left and right; of mean 0 and deviation 1 where these are left out.",
+  source:
+    'iseesystems.com/resources/help/v10, Statistical builtins; held to a run of Stella\'s (tests of BPTK-Py, "test_normalcdf")',
+  cases: [
+    [[-1e9, 0, 0, 1], 0.5],
+    [[3, 3, 1, 2], 0],
+    [[-1e9, 1e9, 0, 1], 1],
+    // Φ(1) - Φ(-1), the normal table's 0.6827.
+    [[4, 6, 5, 1], 0.6826894921370859],
   ],
 });

@@ -162,6 +162,21 @@ export const geometric = row({
   source: isee,
 });
 
+export const negbinomial = row({
+  name: "NEGBINOMIAL",
+  args: ["successes", "probability"],
+  draw: ([successes, probability], make) => ({
+    of: "draw-negative-binomial",
+    shapes: [probability!, successes!],
+    // Drawn is the number of trials; the failures are those among them that were none of the successes.
+    shift: make.call("negate", successes!),
+  }),
+  units: pureShapes(2),
+  says: "How many trials fail before so many succeed, each with the probability.",
+  source:
+    "BPTK-Py's reading of Stella's (np.random.negative_binomial); failures, not trials: not checked against a run of Stella",
+});
+
 /** An expression of one draw. */
 const madeOf = (
   name: string,

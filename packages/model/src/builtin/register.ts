@@ -1,6 +1,7 @@
 import { nameKey } from "../syntax/name-key.ts";
 import type { Dialect } from "../syntax/syntax-tree.ts";
 import * as allocation from "./allocation.ts";
+import * as annuity from "./annuity.ts";
 import * as arithmetic from "./arithmetic.ts";
 import type { Builtin, PureBuiltin } from "./builtin.ts";
 import * as choice from "./choice.ts";
@@ -46,6 +47,7 @@ export const builtins: readonly Builtin[] = [
   shapedDelays,
   financial,
   counting,
+  annuity,
   draws,
   random,
   randomXmile,

@@ -50,7 +50,7 @@ class EquationsReader {
     this.#endMacro();
     return {
       dimensions: this.#dimensions,
-      variables: this.#variables,
+      variables: withoutPlaceholders(this.#variables),
       macros: this.#macros,
       groups: this.#groups,
       realityChecks: this.#realityChecks,
@@ -106,11 +106,27 @@ class EquationsReader {
   }
 
   #endMacro(): void {
-    if (this.#macro) this.#macros.push({ ...this.#macro.head, variables: this.#macro.variables });
+    if (this.#macro) this.#macros.push({ ...this.#macro.head, variables: withoutPlaceholders(this.#macro.variables) });
     this.#macro = undefined;
   }
 
   #reportUnclosedMacro({ name, span }: MacroHead): void {
     this.#found.push(report("unclosed-macro", span, { name }));
   }
+}
+
+/**
+ * Where a sketch draws causes that an equation does not use, Vensim writes `x = A FUNCTION OF(…)` before the equation of x. It stands for no
+ * equation then (as the open readers xmutil, `PurgeAFOEq`, and Simlin take it), so it goes; alone it stays, and is reported.
+ */
+function withoutPlaceholders(variables: readonly VariableSyntax[]): readonly VariableSyntax[] {
+  const written = new Set(variables.filter((each) => !isPlaceholder(each)).map(({ name }) => nameKey(name)));
+  return variables.filter((each) => !(isPlaceholder(each) && written.has(nameKey(each.name))));
+}
+
+const placeholder = nameKey("A FUNCTION OF");
+
+function isPlaceholder({ definition }: VariableSyntax): boolean {
+  if (definition.kind !== "equation" || definition.expression.kind !== "call") return false;
+  return nameKey(definition.expression.name) === placeholder;
 }

@@ -139,6 +139,16 @@ function expectPlaced(diagnostic: Diagnostic, text: string): void {
   expect(codeFrame(diagnostic, modelDiagnostics)).toContain(diagnostic.code);
 }
 
+test("a list of causes beside the equation of the same name is no equation; alone it is kept", () => {
+  const text =
+    ":MACRO: m(a) m = A FUNCTION OF(a) ~~| m = a ~~| :END OF MACRO: x = A FUNCTION OF( ) ~~| x = 1 ~~| y = A FUNCTION OF(x) ~~|";
+  const { value, diagnostics } = readVensim(source("m.mdl", text));
+  expect(diagnostics).toEqual([]);
+  expect(value.variables.map(({ name }) => name)).toEqual(["x", "y"]);
+  expect(value.variables[0]!.definition).toMatchObject({ expression: { kind: "number", value: 1 } });
+  expect(value.macros[0]!.variables).toHaveLength(1);
+});
+
 test("a fault in one equation leaves all others as they were", () =>
   fc.assert(
     fc.property(fc.constantFrom("(", ")", "*", "]", "%", "a b c(", "1 2", "[", ","), fc.nat(9), (fault, at) => {
