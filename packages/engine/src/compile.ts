@@ -48,7 +48,7 @@ export function compile(model: Model, request: CompileRequest): CompileOutcome {
     outputs: outputs.map((element) => elementName(set, element)),
     defaults: inputs.map((element) => defaultOf(set, element)),
     times: saveTimes(schedule),
-    block: map.pairs * 2,
+    block: map.futures,
     memory: map.end,
     inputRows: map.inputs,
     resultRows: map.results,

@@ -10,6 +10,7 @@ import { writeLanes } from "../primitive/primitives.ts";
 import { chunks, type KernelNode } from "./kernel-groups.ts";
 import type { CodeBase, ModuleParts } from "./module-parts.ts";
 import { PlaceWriter } from "./place-writer.ts";
+import { writeSave } from "./save-code.ts";
 import { tableForm, writeChosen, writeCounted } from "./table-code.ts";
 
 /** What is known of the nodes of all statements that will be written into a function. */
@@ -72,6 +73,12 @@ export class CodeWriter {
   }
 
   #store(address: Address, node: Node): void {
+    const register = this.#places.register(address);
+    if (register !== undefined) {
+      this.push(node);
+      this.#f.set(register);
+      return;
+    }
     const offset = this.#places.address(address);
     this.push(node);
     this.#f.access("v128.store", offset);
@@ -282,23 +289,10 @@ export class CodeWriter {
     f.accessLane("v128.load64_lane", 1, secondOffset);
   }
 
-  /** Written with one NaN for all, so that results can be compared and hashed by their bits. */
   #save({ column, node }: Statement & { kind: "save" }): void {
-    const f = this.#f;
-    const value = f.local("v128");
-    this.push(node);
-    f.tee(value);
-    f.f64x2(Number.NaN);
-    f.get(value);
-    f.get(value);
-    f.op("f64x2.eq");
-    f.op("v128.bitselect");
-    f.set(value);
-    for (const lane of [0, 1] as const) {
-      const offset = this.#places.column(column);
-      f.get(value);
-      f.accessLane("v128.store64_lane", lane, offset + (this.#pair * 2 + lane) * this.#parts.resultBytes);
-    }
+    const { resultBytes, lanesAlike } = this.#parts;
+    const lanes = (lanesAlike ? [0] : [0, 1]).map((lane) => (this.#pair * 2 + lane) * resultBytes);
+    writeSave(this.#f, this.#places, node, () => this.push(node), { column, lanes });
   }
 
   /** Loops inside each other. What `roots` need that does not change with a loop is computed before it. */

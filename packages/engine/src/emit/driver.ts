@@ -1,9 +1,9 @@
 import type { FunctionBuilder, FunctionHandle, Local } from "../encode/function-builder.ts";
 import type { ModuleBuilder } from "../encode/module-builder.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Schedule } from "../schedule/schedule.ts";
 import { writeAdaptiveStep } from "./adaptive-driver.ts";
 import type { AdaptiveMoves } from "./adaptive-step.ts";
+import { clockHands, isSaved, pushStep, pushTime, setCursors } from "./clock.ts";
 import type { FrameCode } from "./frames.ts";
 import type { MemoryMap } from "./memory-map.ts";
 import type { Move } from "./stock-moves.ts";
@@ -129,83 +129,19 @@ function callFor(f: FunctionBuilder, { begin, middle, end }: Frames, savedAt: Lo
 }
 
 function setClock(f: FunctionBuilder, plan: Plan, map: MemoryMap, moment: Local): void {
-  const { time, stepTime, moment: counted, step } = plan.clock;
-  for (const place of [time, stepTime]) storeTime(f, plan, map, place, moment, () => f.f64(0));
-  if (step !== undefined) {
-    f.i32(map.spaces.shared + step);
-    loadAt(f, map.moments.lengths, moment);
-    f.op("f64x2.splat");
-    f.access("v128.store");
+  for (const { offset, push } of clockHands(f, plan, map, moment)) {
+    f.i32(0);
+    push();
+    f.access("v128.store", map.spaces.shared + offset);
   }
-  f.i32(map.spaces.shared + counted);
-  f.get(moment);
-  f.op("f64.convert_i32_u");
-  f.op("f64x2.splat");
-  f.access("v128.store");
 }
 
 /** As `timeAt` has it. */
 function setTime(f: FunctionBuilder, plan: Plan, map: MemoryMap, moment: Local, part: () => void): void {
-  storeTime(f, plan, map, plan.clock.time, moment, part);
-}
-
-function storeTime(
-  f: FunctionBuilder,
-  plan: Plan,
-  map: MemoryMap,
-  place: number,
-  moment: Local,
-  part: () => void,
-): void {
-  f.i32(map.spaces.shared + place);
-  if (plan.schedule.moments === undefined) countedTime(f, plan.schedule, moment, part);
-  else listedTime(f, map, moment, part);
+  f.i32(0);
+  pushTime(f, plan, map, moment, part);
   f.op("f64x2.splat");
-  f.access("v128.store");
-}
-
-function countedTime(f: FunctionBuilder, { initial, step }: Schedule, moment: Local, part: () => void): void {
-  f.f64(initial);
-  f.get(moment);
-  f.op("f64.convert_i32_u");
-  part();
-  f.op("f64.add");
-  f.f64(step);
-  f.op("f64.mul");
-  f.op("f64.add");
-}
-
-function listedTime(f: FunctionBuilder, { moments }: MemoryMap, moment: Local, part: () => void): void {
-  loadAt(f, moments.times, moment);
-  part();
-  loadAt(f, moments.lengths, moment);
-  f.op("f64.mul");
-  f.op("f64.add");
-}
-
-function pushStep(f: FunctionBuilder, { schedule }: Plan, map: MemoryMap, moment: Local): void {
-  if (schedule.moments === undefined) f.f64(schedule.step);
-  else loadAt(f, map.moments.lengths, moment);
-}
-
-/** The double of a list in memory that belongs to a moment. */
-function loadAt(f: FunctionBuilder, list: number, moment: Local): void {
-  f.get(moment);
-  f.i32(8);
-  f.op("i32.mul");
-  f.access("f64.load", list);
-}
-
-function setCursors(f: FunctionBuilder, { cursors }: Plan, map: MemoryMap, moment: Local): void {
-  for (const { offset, capacity } of cursors) {
-    f.i32(map.spaces.shared + offset);
-    f.get(moment);
-    f.i32(capacity);
-    f.op("i32.rem_u");
-    f.i32(16);
-    f.op("i32.mul");
-    f.access("i32.store");
-  }
+  f.access("v128.store", map.spaces.shared + plan.clock.time);
 }
 
 /** Where this moment is saved in a row of results, or -1. */
@@ -217,12 +153,7 @@ function findSave(
 ): void {
   f.i32(-1);
   f.set(savedAt);
-  f.get(nextSave);
-  f.i32(4);
-  f.op("i32.mul");
-  f.access("i32.load", map.saves);
-  f.get(moment);
-  f.op("i32.eq");
+  isSaved(f, map, moment, nextSave);
   f.if(() => {
     f.get(nextSave);
     f.i32(outputCount * 8);

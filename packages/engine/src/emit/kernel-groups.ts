@@ -1,7 +1,8 @@
 import { isKernel, type KernelName } from "../kernel/kernels.ts";
-import type { Address, Space } from "../plan/address.ts";
+import type { Address } from "../plan/address.ts";
 import { argsOf, type Node } from "../plan/node.ts";
-import { rootsOf, type Statement } from "../plan/statement.ts";
+import { type Range, rangeOf } from "../plan/range.ts";
+import { nodesOf, type Statement } from "../plan/statement.ts";
 
 export type KernelNode = Node & { readonly kind: "primitive"; readonly name: KernelName };
 
@@ -29,20 +30,6 @@ const isKernelNode = (node: Node): node is KernelNode => node.kind === "primitiv
 
 export function chunks<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
-}
-
-/** All that statements compute, in about the order in which it is needed first. */
-function nodesOf(statements: readonly Statement[]): ReadonlySet<Node> {
-  const nodes = new Set<Node>();
-  for (const root of rootsOf(statements)) {
-    const waiting = [root];
-    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-      if (nodes.has(node)) continue;
-      nodes.add(node);
-      waiting.push(...argsOf(node));
-    }
-  }
-  return nodes;
 }
 
 /**
@@ -98,26 +85,9 @@ function writtenIn(statements: readonly Statement[]): (address: Address) => bool
     long.some((range) => range.space === space && range.from <= offset && offset <= range.to);
 }
 
-interface Range {
-  readonly space: Space;
-  readonly from: number;
-  readonly to: number;
-}
-
 function rangesIn(statements: readonly Statement[]): readonly Range[] {
   return statements.flatMap((statement) => {
     if (statement.kind === "loop") return rangesIn(statement.body);
     return statement.kind === "store" ? [rangeOf(statement.address)] : [];
   });
-}
-
-function rangeOf({ space, offset, steps }: Address): Range {
-  let [from, to] = [offset, offset];
-  for (const step of steps) {
-    if (step.kind !== "even") return { space, from: 0, to: Number.POSITIVE_INFINITY };
-    const reach = step.bytes * (step.loop.size - 1);
-    if (reach < 0) from += reach;
-    else to += reach;
-  }
-  return { space, from, to };
 }

@@ -21,6 +21,8 @@ export interface MemoryMap {
   readonly results: number;
   readonly end: number;
   readonly pairs: number;
+  /** How many futures a block has: two a pair, but one where both lanes of the only pair are of the same. */
+  readonly futures: number;
   /** How many pairs are worked on side by side: 1, 2 or 4. */
   readonly width: number;
 }
@@ -39,7 +41,8 @@ export function memoryMap(plan: Plan): MemoryMap {
   const frame = aligned(inputs + plan.inputCount * pairs * 16);
   const frameBytes = frameSize(places.sizeOf("frame"));
   const results = aligned(frame + frameBytes * pairs);
-  const end = results + resultBytes(plan) * pairs;
+  const futures = plan.inputCount === 0 ? 1 : pairs * 2;
+  const end = results + resultBytes(plan) * futures;
   return {
     kernels,
     saves,
@@ -50,6 +53,7 @@ export function memoryMap(plan: Plan): MemoryMap {
     results,
     end,
     pairs,
+    futures,
     width: widthOf(plan, pairs),
   };
 }
@@ -64,7 +68,7 @@ function frameSize(bytes: number): number {
   return (lines + 1 - (lines % 2)) * line;
 }
 
-const resultBytes = ({ schedule, outputCount }: Plan): number => schedule.saves.length * outputCount * 16;
+const resultBytes = ({ schedule, outputCount }: Plan): number => schedule.saves.length * outputCount * 8;
 
 // Measured: beyond 8 pairs nothing is gained, and 1 pair loses about a tenth, since nothing hides the latency of its operations.
 const mostPairs = 8;
@@ -76,7 +80,7 @@ function pairsOf(plan: Plan): number {
   // Without inputs all futures are one.
   if (plan.inputCount === 0) return 1;
   const frames = Math.floor(mostFrameBytes / Math.max(1, plan.places.sizeOf("frame")));
-  const results = Math.floor(mostResultBytes / Math.max(1, resultBytes(plan)));
+  const results = Math.floor(mostResultBytes / Math.max(1, resultBytes(plan) * 2));
   return Math.max(1, Math.min(mostPairs, frames, results));
 }
 

@@ -24,9 +24,14 @@ export interface ModuleParts {
 
 /** The locals that a routine's code is relative to: each an address, of the first of the pairs that stand side by side. */
 export interface CodeBase {
+  /** Undefined where there is but one frame, or none is read. */
   readonly frame: Local | undefined;
   /** The row of inputs of a pair's first future. */
   readonly inputs: Local | undefined;
   /** Where this moment is saved in the row of results of a pair's first future. */
   readonly results: Local | undefined;
+  /** Locals that stand for values in memory while the routine runs, by `addressKey`. */
+  readonly registers?: Registers;
 }
+
+export type Registers = ReadonlyMap<string, Local>;

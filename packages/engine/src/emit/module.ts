@@ -5,13 +5,14 @@ import type { Plan } from "../plan/plan.ts";
 import { countUses, type Statement } from "../plan/statement.ts";
 import { adaptiveMoves } from "./adaptive-step.ts";
 import { CodeWriter, type NodeFacts } from "./code-writer.ts";
-import { writeDriver } from "./driver.ts";
+import { type Routines, writeDriver } from "./driver.ts";
 import { type FrameCode, overFrames, routineSignature, startAtRow } from "./frames.ts";
 import { kernelGroups } from "./kernel-groups.ts";
 import { type MemoryMap, memoryMap } from "./memory-map.ts";
 import type { ModuleParts } from "./module-parts.ts";
 import { placeNumbers } from "./numbers.ts";
 import { moveFunctions } from "./stock-moves.ts";
+import { writeStretches } from "./stretch.ts";
 import { TableSearch } from "./table-code.ts";
 
 /** A plan as WebAssembly, and where its inputs and results are. */
@@ -56,24 +57,29 @@ export function emitModule(plan: Plan): EmittedModule {
       ? []
       : [frameCode(module, name, parts, statements, width)];
   };
-  const { compute, save, commit } = plan.frame;
-  const atEnd = plan.method === "euler" ? commit : [];
-  const onlySaves = compute.length + atEnd.length === 0;
-  const run = writeDriver(module, plan, map, {
-    start: [...shared("share start", plan.shared.start), ...frame("start", { before: plan.frame.start }, 1)],
-    moment: [
-      ...shared("share moment", plan.shared.compute),
-      ...(onlySaves ? [] : frame("moment", { before: compute, save, after: atEnd })),
-    ],
-    save: onlySaves ? frame("save", { save }) : [],
-    between: [...shared("share between", plan.shared.between), ...frame("between", { before: plan.frame.between })],
-    commit: [
-      ...shared("share commit", plan.shared.commit),
-      ...(atEnd === commit ? [] : frame("commit", { before: commit }, 1)),
-    ],
-    moves: moveFunctions(module, plan, map),
-    adaptive: adaptiveMoves(module, map, plan.frame.stocks),
-  });
+  const routines = (start: readonly FrameCode[]): Routines => {
+    const { compute, save, commit } = plan.frame;
+    const atEnd = plan.method === "euler" ? commit : [];
+    const onlySaves = compute.length + atEnd.length === 0;
+    return {
+      start,
+      moment: [
+        ...shared("share moment", plan.shared.compute),
+        ...(onlySaves ? [] : frame("moment", { before: compute, save, after: atEnd })),
+      ],
+      save: onlySaves ? frame("save", { save }) : [],
+      between: [...shared("share between", plan.shared.between), ...frame("between", { before: plan.frame.between })],
+      commit: [
+        ...shared("share commit", plan.shared.commit),
+        ...(atEnd === commit ? [] : frame("commit", { before: commit }, 1)),
+      ],
+      moves: moveFunctions(module, plan, map),
+      adaptive: adaptiveMoves(module, map, plan.frame.stocks),
+    };
+  };
+  const start = [...shared("share start", plan.shared.start), ...frame("start", { before: plan.frame.start }, 1)];
+  const one = parts.lanesAlike && plan.method === "euler";
+  const run = one ? writeStretches(plan, parts, start) : writeDriver(module, plan, map, routines(start));
   module.exportFunction("run", run);
   return { bytes: module.toBytes({ names: true }), map };
 }

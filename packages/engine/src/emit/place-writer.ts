@@ -1,5 +1,5 @@
 import type { FunctionBuilder, Local } from "../encode/function-builder.ts";
-import type { Address, CodeLoop } from "../plan/address.ts";
+import { type Address, addressKey, type CodeLoop } from "../plan/address.ts";
 import type { SaveColumn } from "../plan/statement.ts";
 import type { CodeBase, ModuleParts } from "./module-parts.ts";
 
@@ -23,7 +23,17 @@ export class PlaceWriter {
     this.#turns.set(loop, turn);
   }
 
+  /** The local that stands for what is at an address, where there is one. */
+  register(address: Address): Local | undefined {
+    return this.#base.registers?.get(addressKey(address));
+  }
+
   load(address: Address): void {
+    const register = this.register(address);
+    if (register !== undefined) {
+      this.#f.get(register);
+      return;
+    }
     const offset = this.address(address);
     this.#f.access(address.space === "constant" ? "v128.load64_splat" : "v128.load", offset);
   }
@@ -56,15 +66,16 @@ export class PlaceWriter {
   /** Leaves an address on the stack; the offset that is still to be added to it. */
   address({ space, offset, steps }: Address): number {
     const f = this.#f;
-    if (space === "frame") f.get(this.#base.frame!);
-    else f.i32(0);
+    const base = space === "frame" ? this.#base.frame : undefined;
+    if (base === undefined) f.i32(0);
+    else f.get(base);
     for (const step of steps) {
       if (step.kind === "even") this.#addTurns(step.loop, step.bytes);
       else if (step.kind === "listed") this.#addListed(step.loop, step.list);
       else this.#addMoving(step.cursor);
     }
     const { frameBytes, spaces } = this.#parts.map;
-    return offset + (space === "frame" ? this.#pair * frameBytes : spaces[space]);
+    return offset + (base === undefined ? spaces[space] : this.#pair * frameBytes);
   }
 
   #addTurns(loop: CodeLoop, bytes: number): void {

@@ -29,6 +29,20 @@ export function rootsOf(statements: readonly Statement[]): readonly Node[] {
   });
 }
 
+/** All that statements compute, in about the order in which it is needed first. */
+export function nodesOf(statements: readonly Statement[]): ReadonlySet<Node> {
+  const nodes = new Set<Node>();
+  for (const root of rootsOf(statements)) {
+    const waiting = [root];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      if (nodes.has(node)) continue;
+      nodes.add(node);
+      waiting.push(...argsOf(node));
+    }
+  }
+  return nodes;
+}
+
 /** How many places use each node: statements, and other nodes. */
 export function countUses(statements: readonly Statement[]): ReadonlyMap<Node, number> {
   const uses = new Map<Node, number>();
