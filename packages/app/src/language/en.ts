@@ -1,3 +1,4 @@
+import { enFutures } from "./en-futures.ts";
 import { counted, type Forms } from "./plural.ts";
 
 const some = (count: number, forms: Forms) => counted("en", count, forms);
@@ -19,6 +20,7 @@ export const en = {
   views: {
     claims: "The claims",
     simulator: "Try it",
+    futures: "The futures",
     policies: "The policies",
     model: "The model",
     evidence: "The evidence",
@@ -167,6 +169,7 @@ export const en = {
     draws: (count: number) =>
       `Thin lines: ${count} of the futures examined, under the levers as set. Dots: what was observed.`,
   },
+  futures: enFutures,
   policies: {
     lead: (baseline: string) =>
       `Each line is the difference from ${baseline} in the same futures: nine in ten of them lie on the line, half in its thick ` +

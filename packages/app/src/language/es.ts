@@ -1,4 +1,5 @@
 import type { Words } from "./en.ts";
+import { esFutures } from "./es-futures.ts";
 import { counted, type Forms } from "./plural.ts";
 
 const some = (count: number, forms: Forms) => counted("es", count, forms);
@@ -19,6 +20,7 @@ export const es: Words = {
   views: {
     claims: "Las afirmaciones",
     simulator: "Pruébelo",
+    futures: "Los futuros",
     policies: "Las políticas",
     model: "El modelo",
     evidence: "La evidencia",
@@ -168,6 +170,7 @@ export const es: Words = {
     draws: (count) =>
       `Líneas finas: ${count} de los futuros examinados, con las palancas elegidas. Puntos: lo que se observó.`,
   },
+  futures: esFutures,
   policies: {
     lead: (baseline) =>
       `Cada línea es la diferencia respecto de “${baseline}” en los mismos futuros: nueve de cada diez están en la línea, la mitad en su ` +
