@@ -14,6 +14,7 @@ export { otherFormats } from "./data/table-reader.ts";
 export { type Wants, wantsOf } from "./data/wants.ts";
 export type { Diagram, DiagramEdge, DiagramNode, DiagramNodeKind, Point } from "./diagram/diagram.ts";
 export { drawnDiagrams } from "./diagram/drawing-in.ts";
+export { groupsOf, laidOutByGroup } from "./diagram/group-layout.ts";
 export { laidOut } from "./diagram/layout.ts";
 export type { Structure } from "./diagram/structure.ts";
 export { effectsIn, structureOf } from "./diagram/structure.ts";

@@ -4,7 +4,9 @@ import {
   drawnDiagrams,
   effectsIn,
   equationMathml,
+  groupsOf,
   laidOut,
+  laidOutByGroup,
   type Model,
   nameKey,
   type Structure,
@@ -45,7 +47,7 @@ export function pictureOf(tree: SyntaxTree, model: Model): ModelPicture {
   const own = drawnDiagrams(tree, structure);
   return {
     variables,
-    diagrams: own.length > 0 ? own : layouts(model, structure),
+    diagrams: own.length > 0 ? own : layouts(tree, structure),
     drawn: own.length > 0,
     loops: loops.map(({ links: path }) => path.map((link) => links[link]!.from)).sort((a, b) => a.length - b.length),
     complete,
@@ -61,40 +63,11 @@ function equationsOf({ variables }: SyntaxTree): ReadonlyMap<string, readonly Va
   return byKey;
 }
 
-/** A large model without a drawing is laid out a group at a time, as a modeller would draw it, and then as a whole. */
-function layouts(model: Model, structure: Structure): readonly Diagram[] {
-  const groups = model.groups
-    .map(({ name }) => ({ name, keys: keysIn(model, name, structure) }))
-    .filter(({ keys }) => keys.size > 1);
+/** A large model without a drawing is laid out a group at a time, and then as a whole. */
+function layouts(tree: SyntaxTree, structure: Structure): readonly Diagram[] {
   const whole = laidOut(structure).map((diagram) => ({ ...diagram, name: "" }));
-  return groups.length < 2 ? whole : [...groups.flatMap((group) => groupLayout(structure, group)), ...whole];
-}
-
-function keysIn(model: Model, group: string, { names }: Structure): ReadonlySet<string> {
-  const inside = model.variables.filter((variable) => variable.group === group && !variable.hidden);
-  return new Set(inside.map(({ name }) => nameKey(name)).filter((key) => names.has(key)));
-}
-
-/** A group's variables, and as shadows what acts on them from elsewhere. */
-function groupLayout(
-  { names, stocks, flows, causes }: Structure,
-  { name, keys }: { readonly name: string; readonly keys: ReadonlySet<string> },
-): readonly Diagram[] {
-  const acting = causes.filter(([, to]) => keys.has(to));
-  const shown = new Set([...keys, ...acting.map(([from]) => from)]);
-  const own = [...flows].filter(([key]) => keys.has(key));
-  for (const [, { from, to }] of own) for (const end of [from, to]) if (end !== undefined) shown.add(end);
-  const part: Structure = {
-    names: new Map([...names].filter(([key]) => shown.has(key))),
-    stocks: new Set([...stocks].filter((key) => shown.has(key))),
-    flows: new Map(own),
-    causes: acting,
-  };
-  return laidOut(part).map((diagram) => ({
-    ...diagram,
-    name,
-    nodes: diagram.nodes.map((node) => ({ ...node, shadow: node.kind !== "cloud" && !keys.has(nameKey(node.name)) })),
-  }));
+  const groups = tree.modules.length > 0 ? [] : groupsOf(tree, structure);
+  return groups.length < 2 ? whole : [...laidOutByGroup(structure, groups), ...whole];
 }
 
 function withoutMachinery(structure: Structure): Structure {

@@ -15,13 +15,14 @@ export function policySearchTable(study: Study, finding: PolicySearchFinding, wi
     ),
     "",
     ...convergenceRows(finding),
+    ...wrap(convergedText(finding), width),
     "",
     ...gainRows(study, finding),
     ...chosenRows(finding, width),
   ].join("\n");
 }
 
-/** A quarter, a half and all of each run: where the last two are alike, it has converged. */
+/** A quarter, a half and all of each run. */
 function convergenceRows({ runs }: PolicySearchFinding): readonly string[] {
   const rows = runs.flatMap(({ run, trace }) =>
     [0.25, 0.5, 1].map((part) => {
@@ -37,6 +38,12 @@ function convergenceRows({ runs }: PolicySearchFinding): readonly string[] {
     }),
   );
   return alignedRows([["  run", "judged", "kept", "ever better", "hypervolume", "restarts"], ...rows]);
+}
+
+function convergedText({ converged }: PolicySearchFinding): string {
+  return converged
+    ? "Converged: the second half of no run added 1 % to its hypervolume, and runs come within 2 % of each other."
+    : "Not converged: some run still grows by 1 % in its second half, or runs differ by 2 %. Give more --evaluations.";
 }
 
 function gainRows(study: Study, { goals, found, chosen, studied }: PolicySearchFinding): readonly string[] {

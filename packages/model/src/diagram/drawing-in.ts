@@ -2,7 +2,7 @@ import { nameKey } from "../syntax/name-key.ts";
 import type { Dialect, DrawingSyntax, DrawingText, SyntaxTree } from "../syntax/syntax-tree.ts";
 import { isWellFormed } from "../xmile/xml-element.ts";
 import type { Diagram, DiagramNode } from "./diagram.ts";
-import { laidOut } from "./layout.ts";
+import { groupsOf, laidOutByGroup } from "./group-layout.ts";
 import { sketchText } from "./sketch-text.ts";
 import type { Structure } from "./structure.ts";
 import { readVensimSketch } from "./vensim-sketch.ts";
@@ -19,13 +19,18 @@ export function drawingIn(dialect: Dialect, tree: SyntaxTree, structure: Structu
   if (own?.format === format) return own;
   if (own?.origin?.format === format) return { ...own.origin, span: own.span };
   const carried = own === undefined || tree.modules.length > 0 ? [] : diagramsOf(own, structure);
-  const diagrams = carried.length > 0 ? carried.map((each) => kindsOf(each, structure)) : laidOut(structure);
+  const diagrams = carried.length > 0 ? carried.map((each) => kindsOf(each, structure)) : layoutOf(tree, structure);
   if (diagrams.length === 0) return undefined;
   const text = format === "vensim-sketch" ? sketchText(diagrams) : viewText(diagrams);
   const drawing = { format, text, span: own?.span ?? tree.variables[0]!.nameSpan } as const;
   return own === undefined || carried.length === 0
     ? drawing
     : { ...drawing, origin: { format: own.format, text: own.text } };
+}
+
+/** Modules have groups of their own, which say nothing of the whole. */
+function layoutOf(tree: SyntaxTree, structure: Structure): readonly Diagram[] {
+  return laidOutByGroup(structure, tree.modules.length > 0 ? [] : groupsOf(tree, structure));
 }
 
 /** The views that a tree's own drawing shows, what is a stock as the model has it; none where it holds no drawing that fits. */

@@ -10,6 +10,8 @@ export interface PolicySearchFinding {
   readonly reachedIn: number;
   readonly goals: readonly GoalFinding[];
   readonly runs: readonly SearchRun[];
+  /** No run still grows, and all came to the same volume. */
+  readonly converged: boolean;
   /** Every policy found that no other one beats in all goals, by the first goal, best first. */
   readonly found: readonly FoundPolicy[];
   /** The one of them that comes nearest to the best in every goal at once; undefined where none keeps the limits. */

@@ -12,6 +12,7 @@ import { breakingBox } from "../finding/breaking-box.ts";
 import { planStudy, type StudyPlan } from "../plan/plan-study.ts";
 import type { PolicyAims, Study } from "../read/study.ts";
 import { compromise } from "./compromise.ts";
+import { haveConverged } from "./convergence.ts";
 import { withoutIdleLevers } from "./idle-levers.ts";
 import { plausibleFutures } from "./plausible-futures.ts";
 import type { ChosenPolicy, FoundPolicy, PolicySearchFinding, SearchRun } from "./policy-search-finding.ts";
@@ -66,6 +67,7 @@ export async function searchPolicies(
   const task: SearchTask = { plan, aims, seed, trial: await trialOver(0, searched) };
   const searches = await run(task, options);
   const solutions = archiveOf(aims, searches).toSorted((a, b) => a.objectives[0]! - b.objectives[0]!);
+  const runs = searchRuns(aims, searches, solutions);
   const shown = await show(
     task,
     solutions,
@@ -82,7 +84,8 @@ export async function searchPolicies(
       unit: figureUnit,
       step: amount,
     })),
-    runs: searchRuns(aims, searches, solutions),
+    runs,
+    converged: haveConverged(runs),
     ...shown,
   };
 }
