@@ -114,6 +114,30 @@ for (const [equation, dimensions, want] of [
     expect([...found].filter(([name]) => name.startsWith("x[")).map(([, [value]]) => value)).toEqual(want);
   });
 
+// XMILE 1.0, 3.7.1: an index that no element has gives 0.
+for (const [index, want] of [
+  ["TIME", [0, 0, 10, 20, 30, 40, 0]],
+  ["TIME + 0.75", [0, 0, 10, 20, 30, 40, 0]],
+  ["TIME / 0", [0, 0, 0, 0, 0, 0, 0]],
+  ["3 - TIME", [40, 30, 20, 10, 0, 0, 0]],
+  // An element's name is its place in its dimension.
+  ["chosen", [0, 0, 0, 20, 20, 20, 20]],
+] as const)
+  test(`the element at ${index}, which is computed`, () =>
+    expectColumns(
+      `<sim_specs><start>-1</start><stop>5</stop><dt>1</dt></sim_specs>
+      <dimensions><dim name="P"><elem name="a"/><elem name="b"/></dim><dim name="Q" size="4"/></dimensions>` +
+        model(
+          aux("line", "10 * Q", over("Q")),
+          aux("box", "100 * P + 10 * Q", over("P", "Q")),
+          aux("chosen", "IF TIME >= 2 THEN b ELSE TIME - 10"),
+          aux("x", `line[${index}]`),
+          aux("y", `box[b, ${index}] - IF line[${index}] = 0 THEN 0 ELSE 200`),
+          aux("z", `SUM(box[${index}, *])`),
+        ),
+      { x: want, y: want, z: want.map((value) => (value === 10 ? 500 : value === 20 ? 900 : 0)) },
+    ));
+
 for (const [equation, want] of [
   ["1 + {a comment\n over lines} 2\n\t* 3", 7],
   ["-2^2", -4],

@@ -1,53 +1,69 @@
 import { pureBuiltin } from "../builtin/register.ts";
-import type { Definition, Expr, Index, Loop } from "../model.ts";
+import type { Definition, Expr, Index } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
-import type { SubscriptSyntax, SyntaxExpr } from "../syntax/syntax-tree.ts";
+import type { SyntaxExpr } from "../syntax/syntax-tree.ts";
 import type { Draft, NamedVariable } from "./draft.ts";
 import { faulty, operator, resolveExpression } from "./expression.ts";
-import { hide } from "./hidden.ts";
+import { hide, simpleOf } from "./hidden.ts";
 import type { Scope } from "./scope.ts";
 import { indexOf } from "./subscripts.ts";
 
 type Reference = Extract<SyntaxExpr, { kind: "reference" }>;
 
+/** A position that is computed, along one axis of the variable. */
+interface Computed {
+  readonly value: Expr;
+  readonly size: number;
+  /** How many places further one position is. */
+  readonly stride: number;
+}
+
 /**
- * `x[expression]`: the element at a position counted from 1, or 0 where there is none (XMILE 1.0, 3.7.1). As a sum over the
- * axis of which all but one term are 0, so that an evaluator needs no other way to point at an element.
+ * `x[expression]`: the element at a position counted from 1, a fraction taken for the position before it, or 0 where there is none
+ * (XMILE 1.0, 3.7.1): the element that is so many places after the first, where every position is within its axis.
  */
 export function resolveComputed(draft: Draft, scope: Scope, variable: NamedVariable, reference: Reference): Expr {
   const { subscripts, span } = reference;
-  if (subscripts.length !== variable.axes.length) {
-    const facts = { name: variable.name, wanted: variable.axes.length, given: subscripts.length };
+  const { axes } = variable;
+  if (subscripts.length !== axes.length) {
+    const facts = { name: variable.name, wanted: axes.length, given: subscripts.length };
     draft.found.push(report("subscript-count", span, facts));
     return faulty(span);
   }
-  const loops: Loop[] = [];
-  const tests: Expr[] = [];
-  const at = subscripts.map((subscript, axis) => {
-    if (subscript.index === undefined) return indexOf(draft, scope, variable, variable.axes[axis]!, subscript);
-    const size = variable.axes[axis]!.elements.size;
-    const loop = scope.loops.length + loops.push({ size }) - 1;
-    const here: Index = { kind: "loop", loop, positions: Array.from({ length: size }, (_, turn) => turn) };
-    tests.push(isAt(draft, scope, subscript.index, here, subscript));
-    return here;
+  const computed: Computed[] = [];
+  const at = subscripts.map((subscript, axis): Index | undefined => {
+    if (subscript.index === undefined) return indexOf(draft, scope, variable, axes[axis]!, subscript);
+    const stride = axes.slice(axis + 1).reduce((places, { elements }) => places * elements.size, 1);
+    const value = position(draft, scope, subscript.index, subscript.span);
+    computed.push({ value, size: axes[axis]!.elements.size, stride });
+    return { kind: "fixed", position: 0 };
   });
   if (!at.every((index) => index !== undefined)) return faulty(span);
-  const all = tests.reduce((both, test) => operator("and", span, both, test));
-  const element: Expr = { kind: "variable", id: variable.id, at, span };
-  return { kind: "reduce", by: "sum", loops, body: choose(all, element, span), span };
+  const offset = computed.map((each) => placesTo(each, span)).reduce((sum, each) => operator("add", span, sum, each));
+  const element: Expr = { kind: "element", id: variable.id, at, offset, otherwise: 0, span };
+  const isThere = computed.map((each) => isWithin(each, span)).reduce((all, each) => operator("and", span, all, each));
+  const none: Expr = { kind: "number", value: 0, span };
+  return { kind: "call", builtin: pureBuiltin("if-then-else"), args: [isThere, element, none], span };
 }
 
-/** Whether a turn stands at the position that an index gives; a fraction counts as the position before it. */
-function isAt(draft: Draft, scope: Scope, index: SyntaxExpr, here: Index, { span }: SubscriptSyntax): Expr {
-  const value = operator("int", span, resolveExpression(draft, scope, index));
-  // Computed outside the loops of the search, which are none of its own.
+/** It is read several times, so one that is more than a name or a number gets a variable of its own. */
+function position(draft: Draft, scope: Scope, index: SyntaxExpr, span: Span): Expr {
+  const value = resolveExpression(draft, scope, index);
+  const simple = simpleOf(value);
+  if (simple !== undefined) return simple;
   const definition: Definition = { kind: "auxiliary", value, initial: undefined };
-  const { reference } = hide(draft, scope, `index of ${scope.variable.name}`, definition, span);
-  return operator("equal", span, reference, { kind: "position", at: here, span });
+  return hide(draft, scope, `index of ${scope.variable.name}`, definition, span).reference;
 }
 
-function choose(test: Expr, element: Expr, span: Span): Expr {
-  const otherwise: Expr = { kind: "number", value: 0, span };
-  return { kind: "call", builtin: pureBuiltin("if-then-else"), args: [test, element, otherwise], span };
+function placesTo({ value, stride }: Computed, span: Span): Expr {
+  const number = (places: number): Expr => ({ kind: "number", value: places, span });
+  const places = operator("subtract", span, operator("int", span, value), number(1));
+  return stride === 1 ? places : operator("multiply", span, places, number(stride));
+}
+
+function isWithin({ value, size }: Computed, span: Span): Expr {
+  const number = (end: number): Expr => ({ kind: "number", value: end, span });
+  const isNotBefore = operator("greater-or-equal", span, value, number(1));
+  return operator("and", span, isNotBefore, operator("less", span, value, number(size + 1)));
 }

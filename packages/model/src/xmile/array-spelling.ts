@@ -1,3 +1,4 @@
+import { builtinsNamed } from "../builtin/register.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
@@ -326,8 +327,12 @@ export class ArraySpelling {
     return own ?? (inArrayCall ? this.whole(other, earlier.whole, span) : plain(other.name, span));
   }
 
+  /** A variable, or a function without arguments such as TIME. */
   private variableIndex(name: WrittenName): SubscriptSyntax {
-    if (this.scope.dimensionsOf(name) === undefined) return plain(name.parts.join("."), name.span);
+    const isVariable = this.scope.dimensionsOf(name) !== undefined;
+    const [first, ...rest] = name.parts;
+    const isFunction = rest.length === 0 && builtinsNamed("xmile", first!).some(({ args }) => args.length === 0);
+    if (!isVariable && !isFunction) return plain(name.parts.join("."), name.span);
     return { name: "", bang: false, index: this.reference(name, undefined, false), span: name.span };
   }
 }
