@@ -20,7 +20,6 @@ export const refusedFunctions: Readonly<Record<string, readonly string[]>> = {
     "UNIFORM(0, 9, 1, 2, 3)",
     "GAMMA(0.5, 2)",
   ],
-  "what RANK sums depends on a sum around it, and Vensim's SUM takes all that is marked inside it": ["RANK(row[*], 2)"],
   "the number of stages is not known when the model is read": ["DELAYN(x, 2, o + 0, 1)"],
 };
 
@@ -59,6 +58,8 @@ export const rewrittenFunctions: readonly string[] = [
   "SIZE(row[*])",
   "MEAN(row[*])",
   "STDDEV(row[*])",
+  "RANK(row[*], 2)",
+  "RANK(box[*, *], TIME, box[*, *] MOD 5)",
   "INTERPOLATE(row[*], 0.5)",
   "INTERPOLATE(box[*, *], TIME / 9, 0.3)",
   "LOOKUPAREA(table, x)",

@@ -113,10 +113,13 @@ function deviationOf(pass: Pass): Expr {
 
 /** An element's place is one more than how many come before it; the sum over all elements has one term that is not 0. */
 function rankOf(pass: Pass): Expr {
-  const { draft, scope, call } = pass;
+  const { draft, scope, inside, call } = pass;
   const wanted = pass.outside(resolveExpression(draft, scope, call.args[1]!), "rank");
   const others = pass.within();
-  const place = pass.apply("add", others.reduce("sum", comesBefore(others, pass)), pass.number(1));
+  const before = pass.apply("add", others.reduce("sum", comesBefore(others, pass)), pass.number(1));
+  // A variable of its own for each element, so that no sum stands inside a sum, which Vensim cannot write.
+  const definition = { kind: "auxiliary", value: before, initial: undefined } as const;
+  const place = hide(draft, inside, `place of ${scope.variable.name}`, definition, call.span).reference;
   const isIt = pass.apply("equal", place, pass.apply("int", wanted));
   return pass.reduce("sum", pass.apply("if-then-else", isIt, pass.numberOfElement(), pass.number(0)));
 }

@@ -2,19 +2,7 @@ import type { DefinitionSyntax, SyntaxExpr } from "../syntax/syntax-tree.ts";
 
 /** Whether an equation's right-hand side is made of numbers alone, so that it can be resolved before all others. */
 export function isPlainConstant(definition: DefinitionSyntax): boolean {
-  switch (definition.kind) {
-    case "equation":
-    case "unchangeable":
-      return isPlain(definition.expression);
-    case "flow":
-      return !definition.nonNegative && isPlain(definition.expression);
-    case "stock":
-    case "conveyor":
-    case "driven":
-    case "lookup":
-    case "data":
-      return false;
-  }
+  return (definition.kind === "equation" || definition.kind === "unchangeable") && isPlain(definition.expression);
 }
 
 function isPlain(expression: SyntaxExpr): boolean {

@@ -1,7 +1,7 @@
 import type { Index, Model } from "../model.ts";
 import type { Span } from "../source/span.ts";
 import { makerAt } from "./expression-maker.ts";
-import type { RangeNames } from "./range-names.ts";
+import type { RangeNames, Turning } from "./range-names.ts";
 
 /** Where an expression stands: within which loops, and how many of them. */
 export class Setting {
@@ -30,8 +30,8 @@ type Named = { readonly name: string; readonly bang: boolean };
 /** What each loop is called: by a dimension on the left, or by one that a reduction marks. */
 export class Loops {
   private readonly ranges: RangeNames;
-  private readonly left = new Map<number, string>();
-  private readonly marked: Map<number, Marked>;
+  private readonly left: Map<number, Turning>;
+  private readonly marked: Map<number, Turning>;
   /** The first loop of all reductions, and of the innermost; none on the left. */
   private readonly first: number;
   private readonly innermost: number;
@@ -40,8 +40,8 @@ export class Loops {
     ranges: RangeNames,
     first = Number.POSITIVE_INFINITY,
     innermost = first,
-    left?: Map<number, string>,
-    marked?: Map<number, Marked>,
+    left?: Map<number, Turning>,
+    marked?: Map<number, Turning>,
   ) {
     this.ranges = ranges;
     this.first = first;
@@ -57,10 +57,7 @@ export class Loops {
   /** A subscript on the left; undefined where a loop goes through two ranges at once. */
   define(axis: Axis, index: Index): string | undefined {
     if (index.kind === "fixed") return this.ranges.element(axis, index.position);
-    const name = this.ranges.range(axis, index.positions);
-    const before = this.left.get(index.loop);
-    if (before === undefined) this.left.set(index.loop, name);
-    return before === undefined || before === name ? name : undefined;
+    return this.named(this.left, index.loop, this.ranges.range(axis, index.positions));
   }
 
   /** A subscript of a reference. A sum takes all that is marked inside it, so one further in cannot turn with one around it. */
@@ -75,8 +72,9 @@ export class Loops {
   /** What a loop itself is called; known once something that turns with it has been named. */
   turn({ loop }: Extract<Index, { kind: "loop" }>): Named | undefined {
     if (this.isFurtherOut(loop)) return undefined;
-    const name = loop >= this.first ? this.marked.get(loop)?.called : this.left.get(loop);
-    return name === undefined ? undefined : { name, bang: loop >= this.first };
+    const isMarked = loop >= this.first;
+    const name = (isMarked ? this.marked : this.left).get(loop)?.called;
+    return name === undefined ? undefined : { name, bang: isMarked };
   }
 
   private isFurtherOut(loop: number): boolean {
@@ -88,19 +86,18 @@ export class Loops {
     if (!this.marked.has(loop)) this.mark(loop, this.ranges.turns(size));
   }
 
-  /** One that is marked further out already goes by another name. */
   private mark(loop: number, range: string): Named | undefined {
-    const before = this.marked.get(loop);
-    if (before !== undefined) return before.range === range ? { name: before.called, bang: true } : undefined;
-    const times = [...this.marked.values()].filter((each) => each.range === range).length;
-    const called = times === 0 ? range : this.ranges.again(range, times);
-    this.marked.set(loop, { range, called });
-    return { name: called, bang: true };
+    const name = this.named(this.marked, loop, range);
+    return name === undefined ? undefined : { name, bang: true };
   }
-}
 
-interface Marked {
-  /** The dimension that has the loop's elements, and what it is called here. */
-  readonly range: string;
-  readonly called: string;
+  /** What goes through the range already has its name, so that another loop needs a second one. */
+  private named(turning: Map<number, Turning>, loop: number, range: string): string | undefined {
+    const before = turning.get(loop);
+    if (before !== undefined) return before.range === range ? before.called : undefined;
+    const times = [...this.left.values(), ...this.marked.values()].filter((each) => each.range === range).length;
+    const called = times === 0 ? range : this.ranges.again(range, times);
+    turning.set(loop, { range, called });
+    return called;
+  }
 }

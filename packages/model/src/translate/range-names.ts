@@ -4,6 +4,13 @@ import { nameKey } from "../syntax/name-key.ts";
 import type { DimensionSyntax, VariableSyntax } from "../syntax/syntax-tree.ts";
 import type { FreeNames } from "./free-name.ts";
 
+/** A loop that has a name. */
+export interface Turning {
+  /** The dimension that has its elements, and what it is called here. */
+  readonly range: string;
+  readonly called: string;
+}
+
 /**
  * The dimensions that equations written out from a model go through: those of the file, and made ones for the places inside a conveyor,
  * for parts of a dimension, and for one that goes along with another.
@@ -46,9 +53,9 @@ export class RangeNames {
   }
 
   /** The dimension that has these elements and stands for them, one by one, where another one turns. */
-  counterpart(axis: Axis, positions: readonly number[], own: string): string {
+  counterpart(axis: Axis, positions: readonly number[], { range, called }: Turning): string {
     const names = positions.map((position) => this.element(axis, position));
-    return this.existing(names) === own ? own : this.madeFor(names, own, this.partName(axis, positions));
+    return this.existing(names) === range ? called : this.madeFor(names, called, this.partName(axis, positions));
   }
 
   /** Another name for a dimension, for the time that it is gone through once more inside itself. */
