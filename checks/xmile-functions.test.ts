@@ -174,12 +174,12 @@ for (const [equation, code] of [
     expect(diagnostics.map((each) => each.code)).toEqual([code]);
   });
 
-test("a function that is known but not computed, yet or ever, is said to be so, with brackets and without", () => {
+test("a function that is known but never computed is said to be so, with brackets and without", () => {
   const text = `<xmile><sim_specs><start>0</start><stop>1</stop><dt>1</dt></sim_specs><model><variables>
-    <aux name="x"><eqn>PMT(0.1, 5, 100)</eqn></aux>
+    <aux name="x"><eqn>HISTORY(x, 5)</eqn></aux>
     <aux name="y"><eqn>SENSIRUNCOUNT + SENSIRUNCOUNT()</eqn></aux></variables></model></xmile>`;
   expect(readModel(source("m.xmile", text)).diagnostics.map(({ code }) => code)).toEqual([
-    "unsupported-function",
+    "refused-function",
     "refused-function",
     "refused-function",
   ]);
