@@ -36,8 +36,13 @@ export type { Theil } from "./history/theil.ts";
 export { theil } from "./history/theil.ts";
 export type { ConditionalShare } from "./information/conditional-share.ts";
 export { conditionalShares } from "./information/conditional-share.ts";
-export type { Benefits, InformationValue } from "./information/information-value.ts";
-export { claimBenefits, informationValues, perfectInformationValue } from "./information/information-value.ts";
+export type { Benefits, InformationValue, SplitInput } from "./information/information-value.ts";
+export {
+  claimBenefits,
+  informationValues,
+  perfectInformationValue,
+  splitInput,
+} from "./information/information-value.ts";
 export { quantileOf, quantilesOf } from "./quantile/quantile.ts";
 export type { Objective } from "./robustness/deviation-regret.ts";
 export { deviationRegrets } from "./robustness/deviation-regret.ts";

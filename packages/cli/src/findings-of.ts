@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { concludeStudy, type Findings, findingsKey, planStudy, type Study } from "@sequitur/study";
+import { type Findings, findingsKey, planStudy, type Study } from "@sequitur/study";
 import { storedFindings, storeFindings } from "./file/findings-store.ts";
-import { dropOlder, openStores, ownStore, resultsOf, type StudyStore } from "./file/study-stores.ts";
+import { dropOlder, openStores, ownStore, type StudyStore } from "./file/study-stores.ts";
 import { type Fill, fillStores } from "./fill-stores.ts";
+import { judge } from "./judge/judge.ts";
 import { interruptible, keptOnStop } from "./terminal/interrupt.ts";
 
 export interface RunOptions {
@@ -34,7 +35,7 @@ export async function makeFindings(folder: string, study: Study, options: RunOpt
   const plan = planStudy(study, options);
   const stores = await openStores(plan, [options.store ?? ownStore(folder)]);
   await interruptible(keptOnStop, (signal) => fillStores(stores, { ...options, signal }));
-  const findings = await concludeStudy(plan, resultsOf(stores));
+  const findings = await judge(plan, stores, options.threads);
   await storeFindings(folder, findingsKey(study, options), findings);
   if (options.store === undefined) await dropOlder(folder, stores);
   return { findings, stores };
@@ -47,7 +48,7 @@ export async function computeFindings(study: Study, options: RunOptions): Promis
     const plan = planStudy(study, options);
     const stores = await openStores(plan, [scratch]);
     await interruptible("stopped before the end.", (signal) => fillStores(stores, { ...options, signal }));
-    return await concludeStudy(plan, resultsOf(stores));
+    return await judge(plan, stores, options.threads);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -8,8 +8,17 @@ export type { Amount, Operand, Test } from "./claim/test.ts";
 export { verdictOf } from "./claim/verdict.ts";
 export { loopVariables } from "./feedback/loop-variables.ts";
 export { foundLoops, scoredLinks, stepsAfter } from "./feedback/scored-links.ts";
+export {
+  type Analyst,
+  type AnalystBasis,
+  type FollowedLinks,
+  type FollowTask,
+  type OpenAnalyst,
+  openAnalyst,
+} from "./finding/analyst.ts";
 export { type BrokenCheck, brokenChecks } from "./finding/check-finding.ts";
-export { concludeStudy } from "./finding/conclude.ts";
+export type { ClaimEvidence } from "./finding/claim-evidence.ts";
+export { type ConcludeOptions, concludeStudy } from "./finding/conclude.ts";
 export { turnsOnSource } from "./finding/conflict-finding.ts";
 export { digestOf } from "./finding/digest.ts";
 export type { StudyResults } from "./finding/examination.ts";
@@ -36,6 +45,7 @@ export type {
   Verdict,
 } from "./finding/findings.ts";
 export { findingsKey } from "./finding/findings-key.ts";
+export type { JudgingProgress } from "./finding/meter.ts";
 export type { RunOptions } from "./finding/run-study.ts";
 export { runStudy } from "./finding/run-study.ts";
 export { percentText, shareText } from "./finding/share-text.ts";

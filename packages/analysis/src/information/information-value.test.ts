@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { even, hashedStream } from "../testing/draws.ts";
 import { conditionalShares } from "./conditional-share.ts";
-import { claimBenefits, informationValues, perfectInformationValue } from "./information-value.ts";
+import { claimBenefits, informationValues, perfectInformationValue, splitInput } from "./information-value.ts";
 
 const size = 20_000;
 const inputs = [0, 1, 2].map((i) => Float64Array.from({ length: size }, (_, n) => 2 * even(n, i) - 1));
@@ -11,7 +11,7 @@ const inputs = [0, 1, 2].map((i) => Float64Array.from({ length: size }, (_, n) =
 describe("a choice whose values of information have closed forms (Raiffa 1968)", () => {
   const acting = inputs[0]!.map((a, n) => a + 2 * inputs[1]![n]!);
   const benefits = [new Float64Array(size), acting];
-  const found = informationValues(inputs, benefits);
+  const found = informationValues(inputs.map(splitInput), benefits);
 
   test("each input's value, ranked", () => {
     expect(found.map(({ input }) => input)).toEqual([1, 0, 2]);
@@ -34,7 +34,7 @@ test("chance is not taken for worth: an input that does nothing is told once in 
     const uniform = hashedStream(run);
     const column = Float64Array.from({ length: 500 }, (_, n) => uniform(2 * n));
     const acting = Float64Array.from({ length: 500 }, (_, n) => uniform(2 * n + 1) - 0.5);
-    const [found] = informationValues([column], [new Float64Array(500), acting]);
+    const [found] = informationValues([splitInput(column)], [new Float64Array(500), acting]);
     if (found!.told) told++;
     plain += found!.atMost / 400;
   }
@@ -49,7 +49,7 @@ describe("a claim", () => {
   const holds = Uint8Array.from(inputs[0]!, (a, n) => Number((inputs[2]![n]! + 1) / 2 < (a > 0 ? 0.75 : 0.25)));
 
   test("the value of an input is in how many more futures one would be right", () => {
-    const [first, ...others] = informationValues(inputs.slice(0, 2), claimBenefits(holds));
+    const [first, ...others] = informationValues(inputs.slice(0, 2).map(splitInput), claimBenefits(holds));
     expect(first!.input).toBe(0);
     expect(Math.abs(first!.value - 0.25)).toBeLessThan(0.02);
     for (const { value } of others) expect(value).toBeLessThan(0.02);

@@ -16,6 +16,22 @@ export interface InformationValue {
   readonly told: boolean;
 }
 
+/** An input's futures in classes of equal size, each split in two along the input by turns. Made once, it serves every question about it. */
+export interface SplitInput {
+  readonly classes: number;
+  /** Shape [future]: 2 × the class, and 1 more in its second half. */
+  readonly cell: Uint16Array;
+}
+
+export function splitInput(column: Float64Array): SplitInput {
+  const order = risingOrder(column);
+  const { count, of } = classesOf(column, classCount(column.length), order);
+  const cell = Uint16Array.from(of, (one) => 2 * one);
+  // By turns along the whole input, so that both halves of every class are spread alike.
+  for (let position = 1; position < order.length; position += 2) cell[order[position]!]! += 1;
+  return { classes: count, cell };
+}
+
 /** Benefit of each policy in each future, more is better, finite. Shape [policy][future]. */
 export type Benefits = readonly Float64Array[];
 
@@ -30,11 +46,11 @@ export type Benefits = readonly Float64Array[];
  * to the low side, by choosing worse on half the futures, and what it finds is there. Both are given: `value` and `atMost`. The
  * interval is that of a mean of what each future counts. With the share of a claim for benefit (`claimBenefits`) the value is in how
  * many more futures one would be right about the claim.
- * @param inputs  shape [input][future]      @returns  by falling value
+ * @param inputs  shape [input], of the futures of the benefits      @returns  by falling value
  */
-export function informationValues(inputs: readonly Float64Array[], benefits: Benefits): readonly InformationValue[] {
+export function informationValues(inputs: readonly SplitInput[], benefits: Benefits): readonly InformationValue[] {
   return inputs
-    .map((column, input) => ({ input, ...knowing(column, benefits) }))
+    .map((split, input) => ({ input, ...knowing(split, benefits) }))
     .sort((a, b) => b.value - a.value || a.input - b.input);
 }
 
@@ -56,41 +72,27 @@ function meanOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function knowing(column: Float64Array, benefits: Benefits): Omit<InformationValue, "input"> {
-  const { count, of } = classesOf(column, classCount(column.length));
-  const half = halvesAlong(column);
-  const sums = benefits.map((benefit) => cellSums(benefit, of, half, count));
-  const decided = Array.from({ length: 2 * count }, (_, cell) => bestOf(sums.map((sum) => sum[cell ^ 1]!)));
+function knowing({ classes, cell }: SplitInput, benefits: Benefits): Omit<InformationValue, "input"> {
+  const sums = benefits.map((benefit) => cellSums(benefit, cell, classes));
+  const decided = Array.from({ length: 2 * classes }, (_, at) => bestOf(sums.map((sum) => sum[at ^ 1]!)));
   const unknowing = benefits[bestOf(benefits.map(meanOf))]!;
-  const gains = column.map((_, future) => {
-    const policy = decided[2 * of[future]! + half[future]!]!;
-    return benefits[policy]![future]! - unknowing[future]!;
-  });
+  const gains = unknowing.map((own, future) => benefits[decided[cell[future]!]!]![future]! - own);
   const mean = meanOf(gains);
   const reach = 1.959963984540054 * Math.sqrt(varianceOf(momentsOf(gains)) / gains.length);
   return {
     value: Math.max(0, mean),
     low: Math.max(0, mean - reach),
     high: Math.max(0, mean + reach),
-    atMost: bestSum(sums, count) / column.length - meanOf(unknowing),
+    atMost: bestSum(sums, classes) / cell.length - meanOf(unknowing),
     told: mean - reach > 0,
   };
 }
 
-/** 0 and 1 by turns along the input, so that both halves of every class are spread alike. */
-function halvesAlong(column: Float64Array): Uint8Array {
-  const half = new Uint8Array(column.length);
-  risingOrder(column).forEach((future, position) => {
-    half[future] = position % 2;
-  });
-  return half;
-}
-
 /** Sums by class and half. Shape [2 × classes]. */
-function cellSums(values: Float64Array, of: Uint8Array, half: Uint8Array, classes: number): Float64Array {
+function cellSums(values: Float64Array, cell: Uint16Array, classes: number): Float64Array {
   const sums = new Float64Array(2 * classes);
   values.forEach((value, future) => {
-    sums[2 * of[future]! + half[future]!]! += value;
+    sums[cell[future]!]! += value;
   });
   return sums;
 }

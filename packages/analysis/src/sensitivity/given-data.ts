@@ -48,8 +48,7 @@ export interface Classes {
 }
 
 /** Cuts the futures, by rising value, into at most `wanted` classes of about equal size; equal values stay together. */
-export function classesOf(column: Float64Array, wanted: number): Classes {
-  const order = risingOrder(column);
+export function classesOf(column: Float64Array, wanted: number, order = risingOrder(column)): Classes {
   const of = new Uint8Array(column.length);
   let current = 0;
   order.forEach((row, position) => {

@@ -5,6 +5,7 @@ import {
   type ConflictFinding,
   type DriverFinding,
   type FeedbackFinding,
+  type Findings,
   type InformationFinding,
   percentText,
   type StructureFinding,
@@ -32,9 +33,9 @@ export function hingeText(study: StudyOutline, { hinges }: ClaimFinding): string
 
 /** "Conflict feeds recruitment 84 % · Deterrence 61 %", for each choice between rival structures. */
 export function structureText(study: StudyOutline, { uncertainty, rivals, decides }: StructureFinding): string {
-  const known = study.uncertainties.find(({ id }) => id === uncertainty)?.rivals ?? [];
-  const label = (id: string) => said(known.find((rival) => rival.id === id)?.label ?? id);
-  const shares = rivals.map(({ rival, share }) => `${label(rival)} ${percentText(share)} %`).join(" · ");
+  const shares = rivals
+    .map(({ rival, share }) => `${rivalLabel(study, uncertainty, rival)} ${percentText(share)} %`)
+    .join(" · ");
   return decides ? words().claim.decides(shares) : shares;
 }
 
@@ -44,6 +45,11 @@ export function conflictText(study: StudyOutline, conflict: ConflictFinding): st
   const shares = conflict.sides.map(({ side, share }) => `${said(known[side]?.says ?? "")} ${percentText(share)} %`);
   const all = shares.join(" · ");
   return turnsOnSource(conflict) ? words().claim.conflictTurns(all) : all;
+}
+
+function rivalLabel({ uncertainties }: StudyOutline, uncertainty: string, id: string): string {
+  const known = uncertainties.find((one) => one.id === uncertainty)?.rivals ?? [];
+  return said(known.find((rival) => rival.id === id)?.label ?? id);
 }
 
 /** "strikes a month below 4, and share made public below 0.2". */
@@ -76,8 +82,29 @@ export function settlesText(study: StudyOutline, { ranked, perfect }: Informatio
   return words().claim.settlesSays(names, percentText(first.value), percentText(perfect));
 }
 
+/** What drives a claim's measure: as a whole, or within each rival model. Each with the futures followed, and the loop that leads. */
+export function driversOf(
+  study: StudyOutline,
+  { feedback, rivalFeedback }: Findings,
+  { driver, structures }: ClaimFinding,
+) {
+  const whole =
+    feedback === null || driver === null
+      ? []
+      : [{ within: undefined, futures: feedback.futures, loop: drivingLoop(feedback, driver) }];
+  const within = structures.flatMap(({ uncertainty, rivals }) =>
+    rivals.flatMap(({ rival, driver }) => {
+      const followed = rivalFeedback.find((one) => one.rival === rival);
+      if (followed === undefined || driver === null) return [];
+      const label = rivalLabel(study, uncertainty, rival);
+      return [{ within: label, futures: followed.futures, loop: drivingLoop(followed, driver) }];
+    }),
+  );
+  return [...whole, ...within];
+}
+
 /** The loop that leads in the most futures, told by its variables; undefined where none leads in more than a few. */
-export function drivingLoop({ loops }: FeedbackFinding, driver: DriverFinding) {
+function drivingLoop({ loops }: FeedbackFinding, driver: DriverFinding) {
   const [lead] = driver.loops;
   if (lead === undefined) return undefined;
   const { variables, reinforcing } = loops[lead.loop]!;

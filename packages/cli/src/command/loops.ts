@@ -68,7 +68,7 @@ function loopRows(model: Model, tracer: LinkTracer, of: string | undefined, coun
   const { causal, times } = tracer;
   const graph: CausalGraph = { variables: causal.nodes.length, links: causal.links };
   const steps = stepsAfter(times, times[0]!, count);
-  const links = scoredLinks(graph, tracer.follow(new Float64Array(0), steps));
+  const links = scoredLinks(causal, tracer.follow(new Float64Array(0), steps));
   const { loops: found, complete } = foundLoops(graph, [links]);
   const relative = relativeScores(graph, found, loopScores(found, links));
   const parts = of === undefined ? relative : loopDrives(graph, found, nodeOf(model, tracer, of))(links, relative);

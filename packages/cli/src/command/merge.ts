@@ -1,11 +1,12 @@
-import { concludeStudy, findingsKey, planStudy } from "@sequitur/study";
+import { findingsKey, planStudy } from "@sequitur/study";
 import { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
 import { designHelp, designOption } from "../file/design-file.ts";
 import { storeFindings } from "../file/findings-store.ts";
 import { openStudy, readStudyFolder } from "../file/study-folder.ts";
-import { missingOf, openStores, resultsOf } from "../file/study-stores.ts";
+import { missingOf, openStores } from "../file/study-stores.ts";
 import { tellRefused } from "../fill-stores.ts";
+import { judge } from "../judge/judge.ts";
 import { showFindings } from "../show-findings.ts";
 import { count } from "./count-option.ts";
 import { rangeText } from "./range-option.ts";
@@ -62,7 +63,7 @@ async function merge(folder: string, { store, out, json, design, ...given }: Mer
     process.exitCode = exitCode.failed;
     return;
   }
-  const findings = await concludeStudy(plan, resultsOf(stores));
+  const findings = await judge(plan, stores);
   await storeFindings(folder, findingsKey(study, options), findings);
   await showFindings(study, findings, { out, json });
 }

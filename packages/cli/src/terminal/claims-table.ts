@@ -3,6 +3,7 @@ import {
   type ClaimFinding,
   type ConflictFinding,
   type CourseFinding,
+  type DriverFinding,
   type FeedbackFinding,
   type Findings,
   isTold,
@@ -26,7 +27,7 @@ export function claimsTable(study: Study, findings: Findings, width: number): st
     .map(({ finding, claim }) =>
       [
         ...claimRows(study, claim, finding, width),
-        ...indented(driverText(findings.feedback, finding).flatMap((text) => wrap(text, width - 2))),
+        ...indented(driverTexts(study, findings, finding).flatMap((text) => wrap(text, width - 2))),
       ].join("\n"),
     )
     .join("\n\n");
@@ -86,22 +87,34 @@ function informationText(study: Study, { information }: ClaimFinding): string {
 /** Variables that a line names of a loop. */
 const namedVariables = 4;
 
-/** "driven by the reinforcing loop a → b → a, in 89 % of 64 futures"; nothing where no loop was followed. */
-function driverText(feedback: FeedbackFinding | null, { driver }: ClaimFinding): readonly string[] {
-  if (feedback === null || driver === null) return [];
+/** What drives the claim's measure, within each rival model where there are some; nothing where no loop was followed. */
+function driverTexts(
+  study: Study,
+  { feedback, rivalFeedback }: Findings,
+  { driver, structures }: ClaimFinding,
+): readonly string[] {
+  const whole = feedback === null || driver === null ? [] : [driverText(feedback, driver)];
+  const within = structures.flatMap(({ uncertainty, rivals }) =>
+    rivals.flatMap(({ rival, driver }) => {
+      const followed = rivalFeedback.find((one) => one.rival === rival);
+      if (followed === undefined || driver === null) return [];
+      return [`${rivalLabel(study, uncertainty, rival)}: ${driverText(followed, driver)}`];
+    }),
+  );
+  return [...whole, ...within];
+}
+
+/** "driven by the reinforcing loop a → b → a, in 89 % of 64 futures". */
+function driverText(feedback: FeedbackFinding, driver: DriverFinding): string {
   const [lead] = driver.loops;
-  if (lead === undefined) return ["driven by no loop that leads in one future of twenty"];
+  if (lead === undefined) return "driven by no loop that leads in one future of twenty";
   const { variables, reinforcing } = feedback.loops[lead.loop]!;
   const kind = reinforcing >= 0.5 ? "reinforcing" : "balancing";
-  return [
-    `driven by the ${kind} loop ${loopText(variables, namedVariables)}, in ${percentText(lead.leads)} % of ${feedback.futures} futures`,
-  ];
+  return `driven by the ${kind} loop ${loopText(variables, namedVariables)}, in ${percentText(lead.leads)} % of ${feedback.futures} futures`;
 }
 
 function structureText(study: Study, { uncertainty, rivals, decides }: StructureFinding): string {
-  const known = study.uncertainties.find(({ id }) => id === uncertainty)?.rivals ?? [];
-  const label = (id: string) => textIn(known.find((rival) => rival.id === id)?.label ?? id, "en");
-  const shares = rivals.map(({ rival, share }) => `${label(rival)} ${percentText(share)} %`);
+  const shares = rivals.map(({ rival, share }) => `${rivalLabel(study, uncertainty, rival)} ${percentText(share)} %`);
   return `by structure: ${shares.join(" · ")}${decides ? " (it decides)" : ""}`;
 }
 
@@ -130,6 +143,11 @@ export function conflictText(study: Study, { uncertainty, sides }: ConflictFindi
   const known = study.uncertainties.find(({ id }) => id === uncertainty)?.conflict ?? [];
   const shares = sides.map(({ side, share }) => `${known[side]?.sources.join(", ")} ${percentText(share)} %`);
   return `turns on which source is right, ${labelOf(study, uncertainty)}: ${shares.join(" · ")}`;
+}
+
+function rivalLabel({ uncertainties }: Study, uncertainty: string, id: string): string {
+  const known = uncertainties.find((one) => one.id === uncertainty)?.rivals ?? [];
+  return textIn(known.find((rival) => rival.id === id)?.label ?? id, "en");
 }
 
 function labelOf(study: Study, id: string): string {

@@ -18,6 +18,9 @@ for (const [value, want] of [
   test(`${value} reads as ${want}`, () => expect(grouped(value)).toBe(want));
 }
 
+test("what is not known is not said", () =>
+  expect(progressText("Judging", { done: 0, total: 4 })).toBe("Judging  ░░░░░░░░░░░░░░░░░░░░   0 %"));
+
 test("a line says how far, how fast and how long", () =>
   expect(progressText("Futures", { done: 500, total: 1000, rate: 2500, secondsLeft: 12 })).toBe(
     "Futures  ██████████░░░░░░░░░░  50 %  2\u202f500 runs/s  12 s left",

@@ -1,4 +1,11 @@
-import type { Progress } from "@sequitur/ensemble";
+/** How far some work is; what is not known of it is not shown. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** Runs a second. */
+  readonly rate?: number;
+  readonly secondsLeft?: number;
+}
 
 /** One line on standard error that is rewritten in place; on a pipe or in a log, a line every few seconds instead. */
 export interface ProgressLine {
@@ -29,7 +36,9 @@ export function progressText(what: string, { done, total, rate, secondsLeft }: P
   const share = total === 0 ? 100 : Math.floor((100 * done) / total);
   const filled = Math.round(share / 5);
   const bar = "█".repeat(filled) + "░".repeat(20 - filled);
-  return `${what}  ${bar} ${String(share).padStart(3)} %  ${grouped(rate)} runs/s  ${duration(secondsLeft)} left`;
+  const speed = rate === undefined ? "" : `  ${grouped(rate)} runs/s`;
+  const left = secondsLeft === undefined ? "" : `  ${duration(secondsLeft)} left`;
+  return `${what}  ${bar} ${String(share).padStart(3)} %${speed}${left}`;
 }
 
 export function duration(seconds: number): string {

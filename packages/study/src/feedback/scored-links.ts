@@ -6,7 +6,7 @@ import {
   linkScores,
   strongestLoops,
 } from "@sequitur/analysis";
-import type { LinkStep } from "@sequitur/engine";
+import type { CausalLinks, LinkStep } from "@sequitur/engine";
 
 /** Beyond so many loops those that matter are looked for, with so many steps from one stock. */
 const most = { loops: 1000, steps: 2000 };
@@ -23,12 +23,13 @@ export function stepsAfter(times: readonly number[], from: number, count: number
 }
 
 /** Shape [link][step]: each step is scored by itself, from its start to its end. */
-export function scoredLinks(graph: CausalGraph, steps: readonly LinkStep[]): readonly Float64Array[] {
+export function scoredLinks({ nodes, links }: CausalLinks, steps: readonly LinkStep[]): readonly Float64Array[] {
+  const graph = { variables: nodes.length, links };
   const scored = steps.map(({ before, after, alone }) => {
     const values = Array.from(before, (value, node) => Float64Array.of(value, after[node]!));
     return linkScores(graph, { values, alone: Array.from(alone, (value) => Float64Array.of(0, value)) });
   });
-  return graph.links.map((_, link) => Float64Array.from(scored, (scores) => scores[link]![1]!));
+  return links.map((_, link) => Float64Array.from(scored, (scores) => scores[link]![1]!));
 }
 
 /**

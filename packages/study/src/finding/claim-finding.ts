@@ -1,23 +1,22 @@
-import { type SobolIndex, saltelliBlocks, shareOf, sobolIndices } from "@sequitur/analysis";
-import { type Columns, operandsOf, type Proposition, propositionOf } from "../claim/proposition.ts";
+import { shareOf } from "@sequitur/analysis";
+import { operandsOf, propositionOf } from "../claim/proposition.ts";
 import { verdictOf } from "../claim/verdict.ts";
 import type { Claim } from "../read/study.ts";
-import { breakingBox } from "./breaking-box.ts";
+import type { Analyst } from "./analyst.ts";
 import { conflictFindings } from "./conflict-finding.ts";
 import { courseFinding } from "./course-finding.ts";
-import { type Examination, resamples } from "./examination.ts";
+import type { Examination } from "./examination.ts";
 import type { Feedback } from "./feedback-finding.ts";
-import type { ClaimFinding, Hinge } from "./findings.ts";
-import { informationFinding } from "./information-finding.ts";
+import type { ClaimFinding } from "./findings.ts";
 import { quantilesOver } from "./quantiles-over.ts";
 import { structureFindings } from "./structure-finding.ts";
-import { tippingOf } from "./tipping-finding.ts";
 
 /** The verdict on one claim, what it hinges on, and where it breaks. */
 export async function claimFinding(
   examination: Examination,
   claim: Claim,
-  { driverOf }: Feedback,
+  { driverOf, driverWithin }: Feedback,
+  analyst: Analyst,
 ): Promise<ClaimFinding> {
   const { id, testing } = claim;
   if (testing.kind !== "test" || examination.futures === 0)
@@ -28,21 +27,20 @@ export async function claimFinding(
   const { holds, margin } = proposition.evaluate(examined);
   const holding = holds.reduce((sum, one) => sum + one, 0);
   const { share, low, high } = shareOf(holding, examination.futures);
-  const hinges = hingesOf(examination, proposition, await examination.hinges?.(operands));
+  const quantiles = quantilesOver(margin);
+  const atHinges = await examination.hinges?.(operands);
+  const hingeMargin = atHinges && proposition.evaluate(atHinges).margin;
   return {
     id,
     verdict: verdictOf(holding, examination.futures),
     share,
     interval: [low, high],
-    structures: structureFindings(examination, holds),
+    structures: structureFindings(examination, holds, (rival) => driverWithin(claim, rival)),
     conflicts: conflictFindings(examination, holds),
     course: await courseFinding(examination, testing.test),
-    hinges,
-    tipping: tippingOf(examination, hinges, holds),
-    box: breakingBox(examination, holds),
-    information: informationFinding(examination, holds),
+    ...(await analyst.evidence(holds.slice(0, examination.told), hingeMargin)),
     driver: driverOf(claim),
-    margin: { unit: proposition.unit, quantiles: quantilesOver(margin) },
+    margin: { unit: proposition.unit, quantiles },
   };
 }
 
@@ -58,36 +56,4 @@ function untested(id: string, verdict: "untestable" | "outside-boundary"): Claim
     margin: null,
   };
   return { id, verdict, ...nothing, structures: [], conflicts: [], hinges: [] };
-}
-
-/** A sentence names no more hinges than this, */
-const namedHinges = 3;
-/** and none that takes part in less than this share of the margin's variance. */
-const leastTotal = 0.05;
-
-function hingesOf({ study, uniform }: Examination, proposition: Proposition, columns?: Columns): readonly Hinge[] {
-  if (columns === undefined) return [];
-  const blocks = saltelliBlocks(proposition.evaluate(columns).margin, study.uncertainties.length);
-  const { first, total } = sobolIndices(blocks, { uniform, resamples });
-  const all = study.uncertainties.map(({ id }, i) => ({ uncertainty: id, first: first[i]!, total: total[i]! }));
-  // A margin that never varies hinges on nothing.
-  const known = all.filter((hinge) => !Number.isNaN(hinge.total.value));
-  return known.toSorted(byWeight).map(({ uncertainty, first, total }, rank) => ({
-    uncertainty,
-    first: shown(first),
-    total: shown(total),
-    named: rank < namedHinges && total.converged && total.value >= leastTotal,
-  }));
-}
-
-interface Weighed {
-  readonly total: SobolIndex;
-}
-
-function byWeight(a: Weighed, b: Weighed): number {
-  return Number(b.total.converged) - Number(a.total.converged) || b.total.value - a.total.value;
-}
-
-function shown({ value, low, high, converged }: SobolIndex): Hinge["total"] {
-  return { value: converged ? value : null, low, high };
 }

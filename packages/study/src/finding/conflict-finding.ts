@@ -8,10 +8,10 @@ import type { ConflictFinding } from "./findings.ts";
  * The verdict within the part of the futures that each of two sources would have, for every uncertainty on which sources conflict.
  * @param holds  1 where the claim holds, else 0; shape [future]
  */
-export function conflictFindings({ study, table }: Examination, holds: Uint8Array): readonly ConflictFinding[] {
+export function conflictFindings({ study, splitting }: Examination, holds: Uint8Array): readonly ConflictFinding[] {
   return study.uncertainties.flatMap(({ id, conflict }, input) => {
     if (conflict.length === 0) return [];
-    const sides = conflict.flatMap((side, at) => verdictBySide(side, at, table.columns[input]!, holds));
+    const sides = conflict.flatMap((side, at) => verdictBySide(side, at, splitting.get(input)!, holds));
     const shares = sides.map(({ share }) => share);
     return [{ uncertainty: id, sides, decides: Math.max(...shares) >= 0.6 && Math.min(...shares) <= 0.4 }];
   });

@@ -1,12 +1,10 @@
-import { type InputTable, inputTable } from "@sequitur/analysis";
-import { type ExperimentReader, randomStream } from "@sequitur/ensemble";
+import type { ExperimentReader } from "@sequitur/ensemble";
 import type { Columns } from "../claim/proposition.ts";
 import type { Operand } from "../claim/test.ts";
 import type { PlannedJob, StudyPlan } from "../plan/plan-study.ts";
 import { figureIndex } from "../plan/planned-figure.ts";
 import type { Study } from "../read/study.ts";
 import { type Past, pastOf } from "./past.ts";
-import { tippingDraws } from "./tipping-finding.ts";
 
 /** What came of a plan's jobs. */
 export interface StudyResults {
@@ -31,50 +29,47 @@ export interface Examination {
   readonly futures: number;
   /** Which those are, of the futures run. */
   readonly rows: Uint32Array;
-  /** Their uncertain inputs. */
-  readonly table: InputTable;
+  /** An uncertain input of theirs. */
+  readonly input: (uncertainty: number) => Promise<Float64Array>;
+  /** The inputs by which verdicts are split: between rival structures, or by what sources say. By their positions. */
+  readonly splitting: ReadonlyMap<number, Float64Array>;
+  /** How many of them, from the first, stand for all where a question is asked of all inputs at once. */
+  readonly told: number;
   /** Figures of every future run that gave numbers, its past plausible or not. */
   readonly finite: ReadColumns;
   /** Which those are. */
   readonly finiteRows: Uint32Array;
   /** Figures at the Saltelli design. */
   readonly hinges: ReadColumns | undefined;
-  /** Draw `i` of the stream that bootstrap samples are made from. */
-  readonly uniform: (i: number) => number;
 }
 
-/** How many samples the bootstrap intervals of the hinges rest on. */
-export const resamples = 500;
+/**
+ * Boxes and what information is worth are asked of no more futures than these: they would be told no better, and all inputs of all
+ * futures would not fit into memory. The first of an even design are spread as evenly as the whole.
+ */
+const toldAtMost = 65_536;
 
 export async function examine(plan: StudyPlan, { main, past: pastRuns, hinges }: StudyResults): Promise<Examination> {
   const past = plan.past && pastRuns && (await pastOf(plan.past, pastRuns));
   const finite = finiteRows(main);
   const rows = finite.filter((row) => past === undefined || past.plausible[row] === 1);
-  const inputs: Float64Array[] = [];
-  for (const at of plan.study.uncertainties.keys()) inputs.push(pick(await main.input(at), rows));
+  const input = async (uncertainty: number) => pick(await main.input(uncertainty), rows);
+  const splitting = new Map<number, Float64Array>();
+  for (const [at, { rivals, conflict }] of plan.study.uncertainties.entries())
+    if (rivals.length + conflict.length > 0) splitting.set(at, await input(at));
   return {
     study: plan.study,
     past,
     examined: columnReader(plan, plan.main, main, (column) => pick(column, rows)),
     futures: rows.length,
     rows,
-    table: inputTable(inputs),
+    input,
+    splitting,
+    told: Math.min(rows.length, toldAtMost),
     finite: columnReader(plan, plan.main, main, (column) => pick(column, finite)),
     finiteRows: finite,
     hinges: plan.hinges && hinges && columnReader(plan, plan.hinges, hinges, (column) => column),
-    uniform: bootstrapDraws(plan.seed, Math.max(resamples * hingeRowsOf(plan), tippingDraws)),
   };
-}
-
-function hingeRowsOf({ hinges }: StudyPlan): number {
-  return hinges?.job.design.kind === "saltelli" ? hinges.job.design.base : 0;
-}
-
-/** Drawn once, as every claim is resampled alike. */
-function bootstrapDraws(seed: number, count: number): (i: number) => number {
-  const stream = randomStream(seed, "bootstrap");
-  const draws = Float64Array.from({ length: count }, (_, i) => stream.uniform(i, 0, 0));
-  return (i) => draws[i]!;
 }
 
 type Picked = (column: Float64Array) => Float64Array;

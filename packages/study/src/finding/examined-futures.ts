@@ -31,11 +31,13 @@ export async function examineUnder(
 ): Promise<ExaminedFutures> {
   const plan = planStudy(narrowed(study, policies), options);
   const [past, main] = await runInTurn([plan.past?.job, plan.main.job], options);
-  const { rows, table, examined } = await examine(plan, resultsOf(main, past));
+  const { rows, input, examined } = await examine(plan, resultsOf(main, past));
+  const inputs: Float64Array[] = [];
+  for (const at of study.uncertainties.keys()) inputs.push(await input(at));
   return {
     futures: plan.futures,
     rows,
-    inputs: table.columns,
+    inputs,
     figure: async (operand) => (await examined([operand]))(operand),
     judge: async (test) => {
       const columns = await examined(operandsOf(test));
@@ -61,6 +63,8 @@ function narrowed(study: Study, asked: readonly Policy[]): Study {
     policies,
     claims: study.claims.filter(({ testing }) => testing.kind === "test" && operandsOf(testing.test).every(isAsked)),
     checks: [],
+    realityChecks: [],
+    realityTests: [],
     time: { ...study.time, horizons: [] },
     hindcast: undefined,
   };

@@ -41,6 +41,42 @@ describe("a level with growth and decay", async () => {
     expect(findings.claims.find(({ id }) => id === "is-right")!.driver).toBeNull());
 });
 
+describe("two models of which one grows and the other decays", async () => {
+  const loop = (sign: string) =>
+    tinyStudy
+      .get("model/level.mdl")!
+      .replace("INTEG(Inflow + Extra, Start)", `INTEG(Inflow + Extra ${sign} Change, Start)`)
+      .replace("Inflow = 5", "Change = Level / 10\n\t~\titem/Month\n\t~\t.\t|\nInflow = 5");
+  const rivals = `models:
+  id: structure
+  label: What comes of a level
+  assumed: true
+  rivals: { grows: { file: model/level.mdl, label: Grows }, decays: { file: model/decay.mdl, label: Decays } }
+time:`;
+  const both = new Map(tinyStudy)
+    .set("study.yaml", tinyStudy.get("study.yaml")!.replace("time:", rivals))
+    .set("model/level.mdl", loop("+"))
+    .set("model/decay.mdl", loop("-"));
+  const { feedback, rivalFeedback, claims } = await runStudy(readStudy(both).value!, { futures: 256, threads: 0 });
+
+  test("have loops each of its own", () => {
+    expect(feedback).toBeNull();
+    expect(rivalFeedback.map(({ rival, futures, loops }) => ({ rival, futures, loops }))).toEqual([
+      { rival: "grows", futures: 64, loops: [{ variables: ["Level", "Change"], reinforcing: 1 }] },
+      { rival: "decays", futures: 64, loops: [{ variables: ["Level", "Change"], reinforcing: 0 }] },
+    ]);
+  });
+
+  test("and a claim's measure is driven within each by that one", () => {
+    const { driver, structures } = claims.find(({ id }) => id === "above-hundred")!;
+    expect(driver).toBeNull();
+    expect(structures[0]!.rivals.map(({ rival, driver }) => [rival, driver!.loops])).toEqual([
+      ["grows", [{ loop: 0, leads: 1, part: 1 }]],
+      ["decays", [{ loop: 0, leads: 1, part: 1 }]],
+    ]);
+  });
+});
+
 test("a model without loops has nothing to follow", async () => {
   const findings = await runStudy(readStudy(tinyStudy).value!, { futures: 64, threads: 0 });
   expect([findings.feedback, ...findings.claims.map(({ driver }) => driver)].every((one) => one === null)).toBe(true);

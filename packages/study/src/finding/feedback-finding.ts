@@ -1,31 +1,82 @@
 import { dominanceAcross, loopDrives, loopScores, relativeScores } from "@sequitur/analysis";
 import { operandsOf } from "../claim/proposition.ts";
 import type { Operand } from "../claim/test.ts";
-import { type FeedbackRuns, feedbackRuns } from "../feedback/feedback-runs.ts";
+import { type FeedbackRuns, type Followed, feedbackRuns, followedOf } from "../feedback/feedback-runs.ts";
 import { loopVariables } from "../feedback/loop-variables.ts";
 import { measureOf } from "../plan/compile-study.ts";
 import type { StudyPlan } from "../plan/plan-study.ts";
 import type { Claim } from "../read/study.ts";
+import type { Analyst, AnalystBasis } from "./analyst.ts";
 import type { Examination } from "./examination.ts";
-import type { DriverFinding, FeedbackFinding } from "./findings.ts";
+import type { DriverFinding, FeedbackFinding, RivalFeedback } from "./findings.ts";
+import type { Meter } from "./meter.ts";
 
 /** A loop that leads in fewer futures than this is not told. */
 const leastLead = 0.05;
 
 /** What drives the measures that claims are about. */
 export interface Feedback {
-  /** Null where no loop was followed. */
+  /** Null where no loop was followed, or models rival. */
   readonly finding: FeedbackFinding | null;
+  /** Of each rival model that has loops to follow. */
+  readonly rivals: readonly RivalFeedback[];
+  readonly driverOf: (claim: Claim) => DriverFinding | null;
+  /** Within a rival model. */
+  readonly driverWithin: (claim: Claim, rival: string) => DriverFinding | null;
+}
+
+interface FollowWith extends Pick<AnalystBasis, "columns"> {
+  readonly analyst: Analyst;
+  readonly meter: Meter;
+}
+
+/** Follows the loops of a study's models in some of the examined futures, under every policy that a claim is about. */
+export async function feedbackOf(
+  { study, seed }: StudyPlan,
+  { rows, splitting }: Examination,
+  { columns, analyst, meter }: FollowWith,
+): Promise<Feedback> {
+  const futuresOf = (isIn: (at: number) => boolean) => {
+    const all = Array.from({ length: columns[0]?.length ?? 0 }, (_, at) => at).filter(isIn);
+    return all.slice(0, followedOf(all.length)).map((at) => ({
+      future: rows[at]!,
+      drawn: Float64Array.from(columns, (column) => column[at]!),
+    }));
+  };
+  if (study.rivalModels === undefined) {
+    const whole = await feedbackIn({ study, seed, model: 0, futures: futuresOf(() => true) }, analyst);
+    meter("loops");
+    const driverOf = whole?.driverOf ?? (() => null);
+    return { finding: whole?.finding ?? null, rivals: [], driverOf, driverWithin: () => null };
+  }
+  const { chosenBy } = study.rivalModels;
+  const within = new Map<string, ModelFeedback>();
+  for (const { id, value } of study.uncertainties[chosenBy]!.rivals) {
+    const futures = futuresOf((at) => splitting.get(chosenBy)![at] === value);
+    const one = await feedbackIn({ study, seed, model: value, futures }, analyst);
+    if (one !== undefined) within.set(id, one);
+    meter("loops");
+  }
+  return {
+    finding: null,
+    rivals: [...within].map(([rival, { finding }]) => ({ rival, ...finding })),
+    driverOf: () => null,
+    driverWithin: (claim, rival) => within.get(rival)?.driverOf(claim) ?? null,
+  };
+}
+
+/** What drives them in one model. */
+interface ModelFeedback {
+  readonly finding: FeedbackFinding;
   readonly driverOf: (claim: Claim) => DriverFinding | null;
 }
 
-/** Follows the loops of a study's model in some of the examined futures, under every policy that a claim is about. */
-export async function feedbackOf(plan: StudyPlan, examination: Examination): Promise<Feedback> {
-  const { study } = plan;
+async function feedbackIn(followed: Followed, analyst: Analyst): Promise<ModelFeedback | undefined> {
+  const { study } = followed;
   const subjects = study.claims.flatMap((claim) => subjectOf(claim) ?? []);
   const policies = study.policies.filter(({ id }) => subjects.some(({ policy }) => policy === id));
-  const runs = await feedbackRuns(plan, examination, policies);
-  if (runs === undefined || runs.loops.length === 0) return { finding: null, driverOf: () => null };
+  const runs = await feedbackRuns(followed, policies, analyst);
+  if (runs === undefined || runs.loops.length === 0) return undefined;
   const told = new ToldLoops(runs);
   const drivers = new Map<string, DriverFinding | null>();
   for (const { id } of policies) {

@@ -58,12 +58,54 @@ const shareInterval = z
   .readonly()
   .describe("95 % Wilson interval of the share: the doubt that comes from the number of futures alone.");
 
+const driverFinding = z
+  .strictObject({
+    policy: z.string(),
+    measure: z.string(),
+    loops: z
+      .array(
+        z
+          .strictObject({
+            loop: z.number().describe("Position in `feedback.loops`."),
+            leads: share.describe(
+              "Share of the futures followed in which it has the greatest part over the whole time.",
+            ),
+            part: share.describe("Its mean part in what moves the measure."),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe("Those that lead in at least one future in twenty, by falling share."),
+    quiet: share.describe("Share of the futures followed in which no loop moves the measure."),
+    when: z
+      .array(z.strictObject({ loop: z.number().nullable(), share }).readonly())
+      .readonly()
+      .describe(
+        "Which loop leads in most futures, and in what share, at each of `feedback.times`; null where none acts.",
+      ),
+  })
+  .readonly()
+  .describe("Which feedback loop drives the measure that the claim is about, under its policy.");
+
 const structureFinding = z
   .strictObject({
     uncertainty: z.string().describe("The constant that switches between rival structures of the model."),
     rivals: z
       .array(
-        z.strictObject({ rival: z.string(), futures: z.number(), verdict, share, interval: shareInterval }).readonly(),
+        z
+          .strictObject({
+            rival: z.string(),
+            futures: z.number(),
+            verdict,
+            share,
+            interval: shareInterval,
+            driver: driverFinding
+              .nullable()
+              .describe(
+                "Within a rival model, which of its loops drives the measure; positions in its `loops` of `rivalFeedback`.",
+              ),
+          })
+          .readonly(),
       )
       .readonly()
       .describe(
@@ -171,63 +213,38 @@ const informationFinding = z
       "Making 33, 755-766).",
   );
 
-const driverFinding = z
-  .strictObject({
-    policy: z.string(),
-    measure: z.string(),
-    loops: z
-      .array(
-        z
-          .strictObject({
-            loop: z.number().describe("Position in `feedback.loops`."),
-            leads: share.describe(
-              "Share of the futures followed in which it has the greatest part over the whole time.",
-            ),
-            part: share.describe("Its mean part in what moves the measure."),
-          })
-          .readonly(),
-      )
-      .readonly()
-      .describe("Those that lead in at least one future in twenty, by falling share."),
-    quiet: share.describe("Share of the futures followed in which no loop moves the measure."),
-    when: z
-      .array(z.strictObject({ loop: z.number().nullable(), share }).readonly())
-      .readonly()
-      .describe(
-        "Which loop leads in most futures, and in what share, at each of `feedback.times`; null where none acts.",
-      ),
-  })
-  .readonly()
-  .describe("Which feedback loop drives the measure that the claim is about, under its policy.");
+const loopsFollowed = {
+  futures: z.number().describe("Of the examined futures, the first ones: those that were followed."),
+  times: z.array(z.number()).readonly().describe("Ends of the steps that were looked at."),
+  complete: z.boolean().describe("Whether all loops of the model took part, or those found strongest."),
+  loops: z
+    .array(
+      z
+        .strictObject({
+          variables: z
+            .array(z.string())
+            .min(1)
+            .readonly()
+            .describe("Each acts on the next, and the last on the first."),
+          reinforcing: share.describe(
+            "Share of the steps in which it strengthens what goes round it; else it balances.",
+          ),
+        })
+        .readonly(),
+    )
+    .readonly()
+    .describe("Every loop that some claim's `driver` names."),
+};
 
 const feedbackFinding = z
-  .strictObject({
-    futures: z.number().describe("Of the examined futures, the first ones: those that were followed."),
-    times: z.array(z.number()).readonly().describe("Ends of the steps that were looked at."),
-    complete: z.boolean().describe("Whether all loops of the model took part, or those found strongest."),
-    loops: z
-      .array(
-        z
-          .strictObject({
-            variables: z
-              .array(z.string())
-              .min(1)
-              .readonly()
-              .describe("Each acts on the next, and the last on the first."),
-            reinforcing: share.describe(
-              "Share of the steps in which it strengthens what goes round it; else it balances.",
-            ),
-          })
-          .readonly(),
-      )
-      .readonly()
-      .describe("Every loop that some claim's `driver` names."),
-  })
+  .strictObject(loopsFollowed)
   .readonly()
   .describe(
     "Loops That Matter along runs (Schoenberg, Davidsen & Eberlein 2020, Syst. Dyn. Rev. 36, 158-190; Schoenberg, Hayward & Eberlein " +
       "2023, 39, 140-151).",
   );
+
+const rivalFeedback = z.strictObject({ rival: z.string(), ...loopsFollowed }).readonly();
 
 const claimFinding = z
   .strictObject({
@@ -428,6 +445,10 @@ export const findingsSchema = z
     feedback: feedbackFinding
       .nullable()
       .describe("Null where the model has no loops, or too many links to follow, or there are rival models."),
+    rivalFeedback: z
+      .array(rivalFeedback)
+      .readonly()
+      .describe("The same of each rival model that has loops, over futures that run it; empty where none rival."),
     claims: z.array(claimFinding).readonly(),
     policies: z
       .array(z.strictObject({ id: z.string(), measures: z.array(policyMeasure).readonly() }).readonly())
@@ -449,6 +470,7 @@ export type MeasureFinding = Findings["measures"][number];
 export type CheckFinding = z.infer<typeof checkFinding>;
 export type DriverFinding = z.infer<typeof driverFinding>;
 export type FeedbackFinding = z.infer<typeof feedbackFinding>;
+export type RivalFeedback = z.infer<typeof rivalFeedback>;
 export type InformationFinding = z.infer<typeof informationFinding>;
 export type TippingFinding = z.infer<typeof tippingFinding>;
 export type MetricFinding = z.infer<typeof metricFinding>;

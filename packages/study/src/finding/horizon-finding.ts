@@ -1,20 +1,21 @@
 import { horizonFigures, type PlannedFigure } from "../plan/planned-figure.ts";
 import type { Examination } from "./examination.ts";
 import type { HorizonFinding } from "./findings.ts";
+import type { Meter } from "./meter.ts";
 import { betterShare } from "./policy-finding.ts";
 import { quantilesOver } from "./quantiles-over.ts";
 
 /** When the effects of each policy appear: its difference from the baseline at each horizon of the study. */
-export async function horizonFindings(examination: Examination): Promise<readonly HorizonFinding[]> {
+export async function horizonFindings(examination: Examination, meter: Meter): Promise<readonly HorizonFinding[]> {
   if (examination.futures === 0) return [];
   const found: HorizonFinding[] = [];
-  for (const after of examination.study.time.horizons) found.push(await horizonFinding(examination, after));
+  for (const after of examination.study.time.horizons) found.push(await horizonFinding(examination, after, meter));
   return found;
 }
 
 type HorizonMeasure = HorizonFinding["policies"][number]["measures"][number];
 
-async function horizonFinding(examination: Examination, after: number): Promise<HorizonFinding> {
+async function horizonFinding(examination: Examination, after: number, meter: Meter): Promise<HorizonFinding> {
   const { study } = examination;
   const others = study.policies.filter(({ id }) => id !== study.baseline);
   const policies = others.map(({ id }) => ({ id, measures: [] as HorizonMeasure[] }));
@@ -23,6 +24,7 @@ async function horizonFinding(examination: Examination, after: number): Promise<
     const baseline = await columnAt(examination, study.baseline, planned);
     for (const { id, measures } of policies)
       measures.push(horizonMeasure(examination, planned.measure, await columnAt(examination, id, planned), baseline));
+    meter("horizon");
   }
   return { after, policies };
 }

@@ -1,9 +1,9 @@
 import { claimBenefits, informationValues, perfectInformationValue } from "@sequitur/analysis";
-import type { Examination } from "./examination.ts";
+import type { EvidenceBasis } from "./claim-evidence.ts";
 import type { InformationFinding } from "./findings.ts";
 
-/** Futures that it rests on at most: beyond these it would be told no better, and every input is sorted for every claim. */
-const futuresAtMost = 16_384;
+/** Futures that it rests on at most: beyond these it would be told no better. */
+export const futuresToldBy = 16_384;
 
 /**
  * What would settle a claim: for each uncertainty, in how many more futures one would be right in saying that the claim holds, or
@@ -11,15 +11,17 @@ const futuresAtMost = 16_384;
  * nothing to settle.
  * @param holds  1 where the claim holds, else 0; shape [future]
  */
-export function informationFinding({ study, table }: Examination, holds: Uint8Array): InformationFinding | null {
-  const benefits = claimBenefits(holds.subarray(0, futuresAtMost));
+export function informationFinding(
+  { uncertainties, split }: Pick<EvidenceBasis, "uncertainties" | "split">,
+  holds: Uint8Array,
+): InformationFinding | null {
+  const benefits = claimBenefits(holds.subarray(0, futuresToldBy));
   const perfect = perfectInformationValue(benefits);
   if (perfect === 0) return null;
-  const columns = table.columns.map((column) => column.subarray(0, futuresAtMost));
   return {
     perfect,
-    ranked: informationValues(columns, benefits).map(({ input, value, low, high, told }) => ({
-      uncertainty: study.uncertainties[input]!.id,
+    ranked: informationValues(split, benefits).map(({ input, value, low, high, told }) => ({
+      uncertainty: uncertainties[input]!.id,
       value,
       low,
       high,

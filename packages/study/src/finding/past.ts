@@ -4,31 +4,49 @@ import type { PlannedPast } from "../plan/plan-study.ts";
 import type { PastPoint } from "../plan/planned-past.ts";
 import type { HistoryFinding } from "./findings.ts";
 
-/** What the past says of each future. */
+/** What the past says of each future. No more than one point's figures of all futures are in memory at a time. */
 export interface Past {
   readonly points: readonly PastPoint[];
-  /** shape [point][future] */
-  readonly simulated: readonly Float64Array[];
-  /** As the hindcast has it; the same shape. Undefined where the study asks for none. */
-  readonly hindcast: readonly Float64Array[] | undefined;
+  /** The figures at a point; shape [future]. */
+  readonly simulated: ReadPoint;
+  /** As the hindcast has them. Undefined where the study asks for none. */
+  readonly hindcast: ReadPoint | undefined;
+  /** How far off each series is at its worst point, in standard deviations; shape [future]. */
+  readonly off: ReadonlyMap<string, Float64Array>;
   /** 1 where every series is met well enough, else 0; shape [future]. */
   readonly plausible: Uint8Array;
 }
 
+type ReadPoint = (point: number) => Promise<Float64Array>;
+
 /** Holds each future's past against every series. */
 export async function pastOf({ points, job }: PlannedPast, { figure, futures }: ExperimentReader): Promise<Past> {
-  const columns = (policy: number) => Promise.all(points.map((_, at) => figure(policy, at)));
-  const simulated = await columns(0);
-  const hindcast = job.policies.length > 1 ? await columns(1) : undefined;
-  return { points, simulated, hindcast, plausible: plausibleBy(points, simulated, futures) };
+  const simulated = (point: number) => figure(0, point);
+  const hindcast = job.policies.length > 1 ? (point: number) => figure(1, point) : undefined;
+  const off = await offBy(points, [...points.keys()], simulated);
+  return { points, simulated, hindcast, off, plausible: plausibleBy(off, futures) };
 }
 
-function plausibleBy(points: readonly PastPoint[], simulated: readonly Float64Array[], futures: number): Uint8Array {
-  const plausible = new Uint8Array(futures).fill(1);
-  for (const history of seriesOf(points)) {
-    const off = implausibilityOf(history, points, simulated);
-    for (let future = 0; future < futures; future++) if (off[future]! > implausible) plausible[future] = 0;
+/** @param asked  which of the points count */
+async function offBy(
+  points: readonly PastPoint[],
+  asked: readonly number[],
+  read: ReadPoint,
+): Promise<ReadonlyMap<string, Float64Array>> {
+  const worst = new Map<string, Float64Array>();
+  for (const i of asked) {
+    const { history, observed, variance } = points[i]!;
+    const off = implausibility([{ observed, variance, simulated: await read(i) }]);
+    const before = worst.get(history);
+    worst.set(history, before === undefined ? off : off.map((value, future) => Math.max(value, before[future]!)));
   }
+  return worst;
+}
+
+function plausibleBy(off: ReadonlyMap<string, Float64Array>, futures: number): Uint8Array {
+  const plausible = new Uint8Array(futures).fill(1);
+  for (const column of off.values())
+    for (let future = 0; future < futures; future++) if (column[future]! > implausible) plausible[future] = 0;
   return plausible;
 }
 
@@ -36,44 +54,33 @@ function seriesOf(points: readonly PastPoint[]): readonly string[] {
   return [...new Set(points.map(({ history }) => history))];
 }
 
-function implausibilityOf(
-  history: string,
-  points: readonly PastPoint[],
-  simulated: readonly Float64Array[],
-): Float64Array {
-  const own = points.flatMap((point, i) => (point.history === history ? [{ ...point, simulated: simulated[i]! }] : []));
-  return implausibility(own);
-}
-
 /** How the futures were matched to the past, series by series; `until` asks for the hindcast as well. */
-export function historyFinding(
-  { points, simulated, hindcast, plausible }: Past,
-  until: number | undefined,
-): HistoryFinding {
+export async function historyFinding(past: Past, until: number | undefined): Promise<HistoryFinding> {
+  const { points, hindcast, off, plausible } = past;
   const futures = plausible.length;
+  const series: HistoryFinding["series"][number][] = [];
+  for (const [history, column] of off) {
+    const setAside = column.filter((value) => value > implausible).length / futures;
+    series.push({ history, setAside, fit: await fitOf(past, history) });
+  }
   return {
     futures,
     plausible: count(plausible),
     cutoff: implausible,
-    series: seriesOf(points).map((history) => {
-      const off = implausibilityOf(history, points, simulated);
-      const setAside = off.filter((value) => value > implausible).length / futures;
-      return { history, setAside, fit: fitOf(history, points, simulated, plausible) };
-    }),
-    hindcast: until === undefined || hindcast === undefined ? null : hindcastOf(until, points, hindcast, futures),
+    series,
+    hindcast: until === undefined || hindcast === undefined ? null : await hindcastOf(until, points, hindcast, futures),
   };
 }
 
 /** The middle of the plausible futures against what was observed. */
-function fitOf(
+async function fitOf(
+  { points, simulated, plausible }: Past,
   history: string,
-  points: readonly PastPoint[],
-  simulated: readonly Float64Array[],
-  plausible: Uint8Array,
-): HistoryFinding["series"][number]["fit"] {
+): Promise<HistoryFinding["series"][number]["fit"]> {
   const at = points.flatMap((point, i) => (point.history === history ? [i] : []));
   if (count(plausible) === 0) return null;
-  const middle = Float64Array.from(at, (i) => quantileOf(kept(simulated[i]!, plausible).sort(), 0.5));
+  const middle = new Float64Array(at.length);
+  for (const [n, i] of at.entries()) middle[n] = quantileOf(kept(await simulated(i), plausible).sort(), 0.5);
   const { meanAbsolutePercent, ...error } = theil(
     middle,
     Float64Array.from(at, (i) => points[i]!.observed),
@@ -83,33 +90,31 @@ function fitOf(
 }
 
 /** Matched to what came before, how much of what came after lies in the band of nine futures in ten? */
-function hindcastOf(
+async function hindcastOf(
   until: number,
   points: readonly PastPoint[],
-  simulated: readonly Float64Array[],
+  read: ReadPoint,
   futures: number,
-): HistoryFinding["hindcast"] {
+): Promise<HistoryFinding["hindcast"]> {
   const known = points.flatMap(({ time }, i) => (time <= until ? [i] : []));
-  const plausible = plausibleBy(
-    known.map((i) => points[i]!),
-    known.map((i) => simulated[i]!),
-    futures,
-  );
+  const plausible = plausibleBy(await offBy(points, known, read), futures);
   const later = points.flatMap((point, i) => (point.time > until ? [i] : []));
-  const inBand = (i: number): boolean => {
-    const values = kept(simulated[i]!, plausible);
-    if (values.length === 0) return false;
-    const [low, high] = quantilesOf(values, [0.05, 0.95]);
-    return points[i]!.observed >= low! && points[i]!.observed <= high!;
-  };
+  const covered = new Set<number>();
+  for (const i of later) if (isInBand(points[i]!.observed, kept(await read(i), plausible))) covered.add(i);
   return {
     until,
     plausible: count(plausible),
     series: seriesOf(later.map((i) => points[i]!)).map((history) => {
       const own = later.filter((i) => points[i]!.history === history);
-      return { history, points: own.length, covered: own.filter(inBand).length };
+      return { history, points: own.length, covered: own.filter((i) => covered.has(i)).length };
     }),
   };
+}
+
+function isInBand(observed: number, values: Float64Array): boolean {
+  if (values.length === 0) return false;
+  const [low, high] = quantilesOf(values, [0.05, 0.95]);
+  return observed >= low! && observed <= high!;
 }
 
 function kept(column: Float64Array, plausible: Uint8Array): Float64Array {

@@ -1,10 +1,11 @@
 import type { Better, Measure } from "../read/study.ts";
 import type { Examination } from "./examination.ts";
 import type { MeasureFinding, PolicyFinding } from "./findings.ts";
+import type { Meter } from "./meter.ts";
 import { quantilesOver } from "./quantiles-over.ts";
 
 /** What each policy does to each measure, and how that differs from the baseline in the same futures. */
-export async function policyFindings(examination: Examination): Promise<readonly PolicyFinding[]> {
+export async function policyFindings(examination: Examination, meter: Meter): Promise<readonly PolicyFinding[]> {
   const { policies, measures } = examination.study;
   const found = policies.map(({ id }) => ({ id, measures: [] as PolicyMeasure[] }));
   if (examination.futures === 0) return [];
@@ -12,6 +13,7 @@ export async function policyFindings(examination: Examination): Promise<readonly
   for (const measure of measures) {
     const baseline = await columnOf(examination, examination.study.baseline, measure);
     for (const policy of found) policy.measures.push(await policyMeasure(examination, policy.id, measure, baseline));
+    meter("measure");
   }
   return found;
 }

@@ -2,6 +2,7 @@ import { deviationRegrets, type MetricName, type Objective, quantileOf, ranksOf,
 import type { Better, Measure } from "../read/study.ts";
 import type { Examination } from "./examination.ts";
 import type { MetricFinding, RobustnessFinding } from "./findings.ts";
+import type { Meter } from "./meter.ts";
 import { columnOf } from "./policy-finding.ts";
 
 /** Those that say how good a policy is; two more in the table say only how its futures are spread. */
@@ -16,9 +17,9 @@ const told: readonly MetricName[] = [
 ];
 
 /** How robust each policy is, by each measure that has a better side, and by all of them together. */
-export async function robustnessFinding(examination: Examination): Promise<RobustnessFinding> {
+export async function robustnessFinding(examination: Examination, meter: Meter): Promise<RobustnessFinding> {
   const measures: RobustnessFinding["measures"][number][] = [];
-  const objectives: Objective[] = [];
+  const regrets: Regret[] = [];
   for (const measure of examination.study.measures) {
     const better = sideOf(measure.better);
     if (better === undefined || examination.futures === 0) continue;
@@ -27,9 +28,11 @@ export async function robustnessFinding(examination: Examination): Promise<Robus
     const options = { better, ...(measure.enough === undefined ? {} : { threshold: measure.enough }) };
     const metrics = names.map((metric) => metricFinding(examination, metric, robustness(metric, performance, options)));
     measures.push({ measure: measure.id, metrics, agree: new Set(metrics.map(({ best }) => best.join())).size === 1 });
-    objectives.push({ better, performance, baseline: Float64Array.from(performance, (values) => medianOf(values)) });
+    const baseline = Float64Array.from(performance, (values) => medianOf(values));
+    meter("robustness");
+    regrets.push(deviationRegrets([{ better, performance, baseline }]));
   }
-  return { policies: examination.study.policies.map(({ id }) => id), measures, regret: regretOf(objectives) };
+  return { policies: examination.study.policies.map(({ id }) => id), measures, regret: regretOf(regrets) };
 }
 
 function sideOf(better: Better): Objective["better"] | undefined {
@@ -59,10 +62,15 @@ function metricFinding({ study }: Examination, metric: MetricName, worth: readon
   };
 }
 
-function regretOf(objectives: readonly Objective[]): RobustnessFinding["regret"] {
-  if (objectives.length === 0) return null;
-  const { fromBaseline, fromBest } = deviationRegrets(objectives);
-  return { fromMedian: fromBaseline.map(finiteOrNull), fromBest: fromBest.map(finiteOrNull) };
+type Regret = ReturnType<typeof deviationRegrets>;
+
+/** The largest over all objectives; each is taken by itself, so that the columns of one are in memory at a time. */
+function regretOf(regrets: readonly Regret[]): RobustnessFinding["regret"] {
+  const [first] = regrets;
+  if (first === undefined) return null;
+  const largest = (side: keyof Regret) =>
+    first[side].map((_, policy) => finiteOrNull(Math.max(...regrets.map((one) => one[side][policy]!))));
+  return { fromMedian: largest("fromBaseline"), fromBest: largest("fromBest") };
 }
 
 function medianOf(values: Float64Array): number {

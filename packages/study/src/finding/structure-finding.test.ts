@@ -1,8 +1,6 @@
-import { inputTable } from "@sequitur/analysis";
 import { describe, expect, test } from "vitest";
 import { readStudy } from "../read/read-study.ts";
 import { tinyStudy } from "../tiny-study.ts";
-import type { Examination } from "./examination.ts";
 import { isTold, structureFindings } from "./structure-finding.ts";
 
 const rivals = "{ rivals: { calm: { value: 1, label: Calm }, rough: { value: 2, label: Rough } } }";
@@ -10,20 +8,12 @@ const text = tinyStudy.get("study.yaml")!.replace("uniform: [1, 2]", rivals.slic
 const study = readStudy(new Map(tinyStudy).set("study.yaml", text)).value!;
 
 function findings(noise: readonly number[], holds: readonly number[]) {
-  const other = noise.map(() => 0);
-  const examination: Examination = {
-    study,
-    table: inputTable([other, other, noise].map((column) => Float64Array.from(column))),
-    past: undefined,
-    examined: async () => () => new Float64Array(),
-    futures: noise.length,
-    rows: Uint32Array.from(noise.keys()),
-    finite: async () => () => new Float64Array(),
-    finiteRows: Uint32Array.from(noise.keys()),
-    hinges: undefined,
-    uniform: () => 0,
-  };
-  return structureFindings(examination, Uint8Array.from(holds));
+  const at = study.uncertainties.findIndex(({ id }) => id === "noise");
+  return structureFindings(
+    { study, splitting: new Map([[at, Float64Array.from(noise)]]) },
+    Uint8Array.from(holds),
+    () => null,
+  );
 }
 
 test("the values of a spread of rivals switch between structures, each as often", () => {

@@ -1,5 +1,5 @@
 import { tippingValue } from "@sequitur/analysis";
-import type { Examination } from "./examination.ts";
+import type { EvidenceBasis } from "./claim-evidence.ts";
 import type { Hinge, TippingFinding } from "./findings.ts";
 
 /** Futures that a tipping value rests on at most, and how often they are drawn anew for its interval. */
@@ -14,12 +14,12 @@ export const tippingDraws = futuresAtMost * redraws;
  * that is a choice between structures, where the share does not cross one half, or not at one place.
  */
 export function tippingOf(
-  { study, table, uniform }: Examination,
+  { uncertainties, table, uniform }: EvidenceBasis,
   hinges: readonly Hinge[],
   holds: Uint8Array,
 ): TippingFinding | null {
-  const input = study.uncertainties.findIndex(({ id }) => id === hinges.find(({ named }) => named)?.uncertainty);
-  const uncertainty = study.uncertainties[input];
+  const input = uncertainties.findIndex(({ id }) => id === hinges.find(({ named }) => named)?.uncertainty);
+  const uncertainty = uncertainties[input];
   if (uncertainty === undefined || uncertainty.spread.kind === "categorical") return null;
   const column = table.columns[input]!.subarray(0, futuresAtMost);
   const tipping = tippingValue(column, holds.subarray(0, futuresAtMost), { uniform, resamples: redraws });

@@ -222,5 +222,9 @@ function chosenPolicy(
   const holds = Uint8Array.from(gains[0]!, (_, future) => Number(gained.every((column) => column[future]! >= 0)));
   const worse = holds.length - holds.reduce((sum, one) => sum + one, 0);
   const table = inputTable(inputs.map((column) => Float64Array.from(column)));
-  return { ...policy, worseShare: worse / holds.length, worseBox: breakingBox({ study, table }, holds) };
+  return {
+    ...policy,
+    worseShare: worse / holds.length,
+    worseBox: breakingBox({ uncertainties: study.uncertainties, table }, holds),
+  };
 }
