@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,19 +10,32 @@ export const outFolder = fileURLToPath(new URL("../out/", import.meta.url));
 const patience = 180_000;
 
 /** Builds a C file with the machine's gcc or clang, as well as it can in time: says how, or undefined where none could. */
-export function buildC(file, program, flags) {
+export async function buildC(file, program, flags) {
   mkdirSync(dirname(program), { recursive: true });
   for (const compiler of ["gcc", "clang"])
     for (const level of ["-O3", "-O1"]) {
-      try {
-        const given = [level, ...flags, file, "-o", program, "-lm", "-lpthread"];
-        execFileSync(compiler, given, { stdio: "pipe", timeout: patience });
-        return `${compiler} ${level}`;
-      } catch (error) {
-        if (error.code === "ENOENT") break;
-      }
+      const end = await ended(compiler, [level, ...flags, file, "-o", program, "-lm", "-lpthread"]);
+      if (end === "built") return `${compiler} ${level}`;
+      if (end === "missing") break;
     }
   return undefined;
+}
+
+/**
+ * A compiler hands its work to another process, which goes on for minutes when only the first is stopped and takes a core from
+ * all that is measured meanwhile: so it has a group of its own, and that is stopped.
+ */
+function ended(compiler, args) {
+  return new Promise((resolve) => {
+    const child = spawn(compiler, args, { stdio: "ignore", detached: true });
+    const timer = setTimeout(() => process.kill(-child.pid), patience);
+    const end = (how) => {
+      clearTimeout(timer);
+      resolve(how);
+    };
+    child.on("error", ({ code }) => end(code === "ENOENT" ? "missing" : "failed"));
+    child.on("close", (code) => end(code === 0 ? "built" : "failed"));
+  });
 }
 
 /** The name and version of the C compiler that is used, or undefined. */

@@ -8,9 +8,9 @@ const code = fileURLToPath(new URL("../limit/limit.c", import.meta.url));
 const flags = ["-mavx2", "-mfma", "-DUSE_AVX2", "-DBLK=32"];
 
 /** The model of `limit/` by hand in C, built for AVX2; undefined where there is no C compiler, or no AVX2. */
-export function buildHandC() {
+export async function buildHandC() {
   const program = join(outFolder, "limit");
-  if (buildC(code, program, flags) === undefined) return undefined;
+  if ((await buildC(code, program, flags)) === undefined) return undefined;
   const say = (...args) => execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   try {
     const base = say("dump")

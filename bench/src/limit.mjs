@@ -33,7 +33,7 @@ export const limit = {
 async function oneThread(skip) {
   const program = limitProgram();
   const { work, out } = workOf(program);
-  const handC = buildHandC();
+  const handC = await buildHandC();
   const peer = await sdeverywhere("limit", limitText(), limitSpec(), [...program.layout.defaults]);
   if (handC === undefined) skip(["limit/one-thread/ratio-to-avx2"], "no gcc or clang, or no AVX2");
   if (peer.missing) skip(["limit/one-thread/ratio-to-sde-js", "limit/one-thread/ratio-to-sde-c"], peer.missing);

@@ -20,7 +20,7 @@ export async function sdeverywhere(name, text, spec, inputs = []) {
   const c = await translated(tools, name, text, spec, "generateC", "c");
   return {
     script: await scriptRunner(tools, script.file, inputs),
-    c: cRunner(name, c.file, inputs),
+    c: await cRunner(name, c.file, inputs),
     translate: c.milliseconds,
   };
 }
@@ -66,10 +66,10 @@ function varied(inputs) {
   });
 }
 
-function cRunner(name, file, inputs) {
+async function cRunner(name, file, inputs) {
   const program = join(outFolder, `${name}-sde`);
   const flags = ["-march=native", "-w", `-I${peers}`, `-DMODEL_C="${file}"`];
-  const built = buildC(join(peers, "run.c"), program, flags);
+  const built = await buildC(join(peers, "run.c"), program, flags);
   if (built === undefined) return undefined;
   const input = [inputs.length, ...inputs].join(" ");
   const say = (...args) => execFileSync(program, args, { input, encoding: "utf8", maxBuffer: 2 ** 30 });

@@ -1,17 +1,20 @@
 import type { FunctionBuilder, Local } from "../encode/function-builder.ts";
 import { reductions } from "../interpret/evaluate.ts";
 import { isKernel, type KernelName } from "../kernel/kernels.ts";
-import { type Address, type CodeLoop, valueBytes } from "../plan/address.ts";
+import type { Address, CodeLoop } from "../plan/address.ts";
 import { tableRecord } from "../plan/constant-area.ts";
 import { argsOf, type Node } from "../plan/node.ts";
 import { rootsOf, type Statement } from "../plan/statement.ts";
 import type { LaneOperand } from "../primitive/primitive.ts";
 import { writeLanes } from "../primitive/primitives.ts";
 import { chunks, type KernelNode } from "./kernel-groups.ts";
+import { type LoopWork, writeLoops } from "./loop-code.ts";
 import type { CodeBase, ModuleParts } from "./module-parts.ts";
 import { PlaceWriter } from "./place-writer.ts";
-import { writeSave } from "./save-code.ts";
+import { writeRow } from "./row-code.ts";
+import { type SavedAt, writeSave } from "./save-code.ts";
 import { tableForm, writeChosen, writeCounted } from "./table-code.ts";
+import { bodyPairs, statementsPair } from "./turn-pairs.ts";
 
 /** What is known of the nodes of all statements that will be written into a function. */
 export interface NodeFacts {
@@ -67,7 +70,10 @@ export class CodeWriter {
         this.#save(statement);
         break;
       case "loop":
-        this.#loops([statement.loop], rootsOf(statement.body), () => this.statements(statement.body));
+        this.#loops([statement.loop], rootsOf(statement.body), {
+          body: () => this.statements(statement.body),
+          inPairs: this.#parts.lanesAlike && statementsPair(statement.loop, statement.body),
+        });
         break;
     }
   }
@@ -77,6 +83,13 @@ export class CodeWriter {
     if (register !== undefined) {
       this.push(node);
       this.#f.set(register);
+      return;
+    }
+    if (this.#places.paired !== undefined) {
+      const value = this.#f.local("v128");
+      this.push(node);
+      this.#f.set(value);
+      this.#places.storePair(address, value);
       return;
     }
     const offset = this.#places.address(address);
@@ -238,12 +251,35 @@ export class CodeWriter {
     const total = f.local("v128");
     this.#number(start);
     f.set(total);
-    this.#loops(loops, [body], () => {
-      const operands = [{ push: () => f.get(total) }, this.#operand(body)];
-      writeLanes(primitive, { f, kernels: this.#parts.kernels }, operands);
+    const add = (operand: LaneOperand) => {
+      writeLanes(primitive, { f, kernels: this.#parts.kernels }, [
+        { push: () => f.get(total), constant: undefined },
+        operand,
+      ]);
       f.set(total);
+    };
+    this.#loops(loops, [body], {
+      body: () => (this.#places.paired === loops.at(-1) ? this.#eachLane(body, add) : add(this.#operand(body))),
+      inPairs: this.#parts.lanesAlike && this.#places.paired === undefined && bodyPairs(loops.at(-1)!, body),
     });
     f.get(total);
+  }
+
+  /** What two turns have computed at once, one after the other. */
+  #eachLane(node: Node, each: (operand: LaneOperand) => void): void {
+    const f = this.#f;
+    const both = f.local("v128");
+    this.push(node);
+    f.set(both);
+    for (const lane of [0, 1] as const)
+      each({
+        push: () => {
+          f.get(both);
+          f.get(both);
+          f.shuffle64(lane, lane);
+        },
+        constant: undefined,
+      });
   }
 
   #fold({ loop, start, next }: Node & { kind: "fold" }): void {
@@ -252,72 +288,48 @@ export class CodeWriter {
     this.push(start);
     f.set(value);
     this.#carried.set(loop, value);
-    this.#loops([loop], [next], () => {
-      this.push(next);
-      f.set(value);
+    this.#loops([loop], [next], {
+      body: () => {
+        this.push(next);
+        f.set(value);
+      },
+      inPairs: false,
     });
     f.get(value);
   }
 
-  /** Each lane reads at its own place. */
   #row({ row, place }: Node & { kind: "row" }): void {
-    const f = this.#f;
-    const bytes = valueBytes(row.space);
-    const places = f.local("v128");
     this.push(place);
-    f.op("i32x4.trunc_sat_f64x2_s_zero");
-    f.set(places);
-    const addressOf = (lane: 0 | 1): number => {
-      const offset = this.#places.address(row);
-      f.get(places);
-      f.lane("i32x4.extract_lane", lane);
-      f.i32(bytes);
-      f.op("i32.mul");
-      f.op("i32.add");
-      // A constant stands there once, for both lanes.
-      return row.space === "constant" ? offset : offset + lane * 8;
-    };
-    const second = f.local("i32");
-    const secondOffset = addressOf(1);
-    f.set(second);
-    const firstOffset = addressOf(0);
-    const first = f.local("v128");
-    f.access("v128.load64_zero", firstOffset);
-    f.set(first);
-    f.get(second);
-    f.get(first);
-    f.accessLane("v128.load64_lane", 1, secondOffset);
+    writeRow(this.#f, this.#places, row);
   }
 
   #save({ column, node }: Statement & { kind: "save" }): void {
-    const { resultBytes, lanesAlike } = this.#parts;
-    const lanes = (lanesAlike ? [0] : [0, 1]).map((lane) => (this.#pair * 2 + lane) * resultBytes);
-    writeSave(this.#f, this.#places, node, () => this.push(node), { column, lanes });
+    writeSave(this.#f, this.#places, node, () => this.push(node), { column, lanes: this.#savedLanes() });
   }
 
-  /** Loops inside each other. What `roots` need that does not change with a loop is computed before it. */
-  #loops(loops: readonly CodeLoop[], roots: readonly Node[], body: () => void): void {
-    const [loop, ...inner] = loops;
-    if (loop === undefined) {
-      body();
-      return;
-    }
-    const f = this.#f;
-    for (const node of roots) this.#hoist(node, loop.level);
-    const turn = f.local("i32");
-    this.#places.turnIn(loop, turn);
-    f.i32(0);
-    f.set(turn);
-    f.loop((again) => {
-      this.#loops(inner, roots, body);
-      f.get(turn);
-      f.i32(1);
-      f.op("i32.add");
-      f.tee(turn);
-      f.i32(loop.size);
-      f.op("i32.lt_u");
-      f.brIf(again);
+  #savedLanes(): SavedAt["lanes"] {
+    const { resultBytes, lanesAlike } = this.#parts;
+    if (!lanesAlike) return [0, 1].map((lane) => ({ turn: 0, row: (this.#pair * 2 + lane) * resultBytes }));
+    const turns = this.#places.paired === undefined ? ([0] as const) : ([0, 1] as const);
+    return turns.map((turn) => ({ turn, row: 0 }));
+  }
+
+  /** What `roots` need that does not change with a loop is computed before it. */
+  #loops(loops: readonly CodeLoop[], roots: readonly Node[], work: Pick<LoopWork, "body" | "inPairs">): void {
+    writeLoops(this.#f, this.#places, loops, {
+      ...work,
+      before: ({ level }) => {
+        for (const node of roots) this.#hoist(node, level);
+      },
+      afresh: (write) => this.#forgetting(write),
     });
+  }
+
+  /** What is computed for two turns at once is nothing to the one that is left. */
+  #forgetting(work: () => void): void {
+    const before = new Set(this.#kept.keys());
+    work();
+    for (const node of this.#kept.keys()) if (!before.has(node)) this.#kept.delete(node);
   }
 
   #hoist(node: Node, level: number): void {

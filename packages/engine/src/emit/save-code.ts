@@ -3,10 +3,11 @@ import type { Node } from "../plan/node.ts";
 import type { SaveColumn } from "../plan/statement.ts";
 import type { PlaceWriter } from "./place-writer.ts";
 
-/** Where a value goes: the column, and the bytes from the column of the row at hand to each lane's own. */
+/** Where a value goes: the column, and for each lane that is written its turn, of two that are done at once, and its row. */
 export interface SavedAt {
   readonly column: SaveColumn;
-  readonly lanes: readonly number[];
+  /** `row` in bytes from the row at hand. */
+  readonly lanes: readonly { readonly turn: 0 | 1; readonly row: number }[];
 }
 
 /** Writes a value with one NaN for all, so that results can be compared and hashed by their bits. */
@@ -22,10 +23,10 @@ export function writeSave(f: FunctionBuilder, places: PlaceWriter, node: Node, p
     f.op("v128.bitselect");
   }
   f.set(value);
-  for (const [lane, bytes] of to.lanes.entries()) {
-    const offset = places.column(to.column);
+  for (const [lane, { turn, row }] of to.lanes.entries()) {
+    const offset = places.column(to.column, turn);
     f.get(value);
-    f.accessLane("v128.store64_lane", lane, offset + bytes);
+    f.accessLane("v128.store64_lane", lane, offset + row);
   }
 }
 
