@@ -138,6 +138,14 @@ for (const [index, want] of [
       { x: want, y: want, z: want.map((value) => (value === 10 ? 500 : value === 20 ? 900 : 0)) },
     ));
 
+test("an index that no element has gives no number where the options say so", () =>
+  expectColumns(
+    `<header><options><uses_arrays maximum_dimensions="1" invalid_index_value="NaN"/></options></header>
+    <sim_specs><start>0</start><stop>2</stop><dt>1</dt></sim_specs><dimensions><dim name="Q" size="1"/></dimensions>` +
+      model(aux("line", "10 * Q", over("Q")), aux("x", "line[TIME]")),
+    { x: [Number.NaN, 10, Number.NaN] },
+  ));
+
 for (const [equation, want] of [
   ["1 + {a comment\n over lines} 2\n\t* 3", 7],
   ["-2^2", -4],

@@ -20,8 +20,8 @@ interface Computed {
 }
 
 /**
- * `x[expression]`: the element at a position counted from 1, a fraction taken for the position before it, or 0 where there is none
- * (XMILE 1.0, 3.7.1): the element that is so many places after the first, where every position is within its axis.
+ * `x[expression]`: the element at a position counted from 1, a fraction taken for the position before it, or 0, or what the file
+ * says, where there is none (XMILE 1.0, 3.7.1): the element that is so many places after the first, where every position is within its axis.
  */
 export function resolveComputed(draft: Draft, scope: Scope, variable: NamedVariable, reference: Reference): Expr {
   const { subscripts, span } = reference;
@@ -41,9 +41,9 @@ export function resolveComputed(draft: Draft, scope: Scope, variable: NamedVaria
   });
   if (!at.every((index) => index !== undefined)) return faulty(span);
   const offset = computed.map((each) => placesTo(each, span)).reduce((sum, each) => operator("add", span, sum, each));
-  const element: Expr = { kind: "element", id: variable.id, at, offset, otherwise: 0, span };
+  const element: Expr = { kind: "element", id: variable.id, at, offset, otherwise: draft.invalidIndexValue, span };
   const isThere = computed.map((each) => isWithin(each, span)).reduce((all, each) => operator("and", span, all, each));
-  const none: Expr = { kind: "number", value: 0, span };
+  const none: Expr = { kind: "number", value: draft.invalidIndexValue, span };
   return { kind: "call", builtin: pureBuiltin("if-then-else"), args: [isThere, element, none], span };
 }
 

@@ -57,6 +57,8 @@ export interface Draft {
   /** By the keys of their names. */
   readonly named: ReadonlyMap<string, NamedVariable>;
   readonly limits: OutflowLimits;
+  /** What an index that no element has gives. */
+  readonly invalidIndexValue: number;
   readonly belts: Belts;
   /** The slats of conveyors; their ids follow those of the model's dimensions. */
   readonly hiddenDimensions: Dimension[];

@@ -56,6 +56,7 @@ function draftOf(tree: SyntaxTree, beside: Beside): Draft {
     dimensions: dimensions.value,
     named: new Map([...named, [nameKey(time.name), { id: time.id, name: time.name, axes: [], syntax: [] }]]),
     limits: outflowLimits(syntax),
+    invalidIndexValue: tree.invalidIndexValue ?? 0,
     belts: noBelts,
     hiddenDimensions: [],
     method: tree.simulation.method,

@@ -24,13 +24,15 @@ export interface SyntaxTree {
   readonly unitDefinitions?: readonly { readonly name: string; readonly equation: UnitsSyntax }[];
   /** Reality checks and test inputs, kept as text for the test battery. */
   readonly realityChecks: readonly RealityCheckSyntax[];
+  /** XMILE: what an index that no element has gives; 0 unless the file's options say that it is no number (1.0, 2.2.1 and 3.7.1). */
+  readonly invalidIndexValue?: number;
   /** What the XMILE file holds of vendors' own, so that it can be written again. */
   readonly vendors?: readonly PlacedVendorSyntax[];
   /** The drawing, as the file holds it; read by `diagram`. */
   readonly drawing: DrawingSyntax | undefined;
 }
 
-/** Attributes and elements of other name spaces (XMILE 1.0, 2.2), as they stand in the file. */
+/** Attributes and elements of other name spaces (XMILE 1.0, 2.2), and XMILE's own that bear on no run, as they stand in the file. */
 export interface VendorSyntax {
   readonly attributes: readonly { readonly name: string; readonly value: string }[];
   readonly elements: readonly string[];

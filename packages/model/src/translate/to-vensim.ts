@@ -7,7 +7,8 @@ import { type OutflowLimits, outflowLimits } from "../resolve/outflow-limits.ts"
 import { timeNames, variablesWithTimes } from "../resolve/time-variables.ts";
 import type { Diagnostic, Outcome } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
-import { mapDefinition, mapParts } from "../syntax/map-syntax.ts";
+import { partsOf } from "../syntax/expression-depth.ts";
+import { expressionsOf, mapDefinition, mapParts } from "../syntax/map-syntax.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type {
   DefinitionSyntax,
@@ -45,6 +46,7 @@ export function toVensim(tree: SyntaxTree, model: Model): Outcome<SyntaxTree> {
   for (const { name, equation } of plain.unitDefinitions ?? [])
     found.push(report("lost-in-writing", equation.span, { what: `what the unit "${name}" is`, language: "Vensim" }));
   reportTimeUnits(plain, found);
+  if (plain.invalidIndexValue !== undefined) reportComputedIndices(plain, found);
   return { value: { ...plain, dialect: "vensim", macros, variables, unitDefinitions: [] }, diagnostics: found };
 }
 
@@ -55,6 +57,18 @@ function reportTimeUnits({ simulation, variables }: SyntaxTree, found: Diagnosti
   if (timeUnits === undefined || span === undefined || step === undefined || timeUnits === step) return;
   const facts = { what: `The time unit "${timeUnits}"`, instead: `"${step}", the unit of TIME STEP` };
   found.push(report("changed-in-writing", span, facts));
+}
+
+/** Where an index that no element has gives no number, which Vensim does not have. */
+function reportComputedIndices({ variables, macros }: SyntaxTree, found: Diagnostic[]): void {
+  const visit = (expr: SyntaxExpr): void => {
+    const isComputed = expr.kind === "reference" && expr.subscripts.some(({ index }) => index !== undefined);
+    const facts = { what: "no number for an index that no element has", language: "Vensim" };
+    if (isComputed) found.push(report("not-in-language", expr.span, facts));
+    for (const part of partsOf(expr)) visit(part);
+  };
+  for (const { definition } of [...variables, ...macros.flatMap((macro) => macro.variables)])
+    for (const expression of expressionsOf(definition)) visit(expression);
 }
 
 /** The translation of the variables of the model, or of a macro. */

@@ -12,6 +12,7 @@ import { readMacro } from "./macro.ts";
 import { groupsOf, reportStrangers, variablesOf } from "./model-element.ts";
 import { readModelUnits } from "./model-units.ts";
 import { type ModuleMap, mapModules, type PlacedModel, pathKey } from "./module-map.ts";
+import { readInvalidIndexValue } from "./options.ts";
 import { drawingOf } from "./origin-element.ts";
 import { isSameRun, readSimulationSpecs } from "./simulation-specs.ts";
 import { readVariable, type VariableContext } from "./variable.ts";
@@ -43,8 +44,10 @@ function readRoot(root: XmlElement, source: Source, found: Diagnostic[]): Syntax
   const macroContext = { ...emptyContext, behaviors: [childNamed(root, "behavior")], dimensions, derived, found };
   const macros = childrenNamed(root, "macro").flatMap((macro) => readMacro(macro, macroContext) ?? []);
   const models = map.models.map((model) => readPlaced(model, map, macroContext));
+  const invalidIndexValue = readInvalidIndexValue(root);
   return {
     ...emptyTree("xmile", fileStem(source.file)),
+    ...(invalidIndexValue === undefined ? {} : { invalidIndexValue }),
     name: nameOf(root) ?? fileStem(source.file),
     variables: models.flatMap(({ variables }) => variables),
     groups: models.flatMap(({ groups }) => groups),

@@ -5,10 +5,31 @@ import { childNamed, isWellFormed, type XmlElement } from "./xml-element.ts";
 
 type Place = PlacedVendorSyntax["place"];
 
-/** Attributes and children of other name spaces than XMILE's; undefined where there are none. */
-export function vendorOf({ attributes, children }: XmlElement): VendorSyntax | undefined {
-  const own = [...attributes].filter(([name]) => name.includes(":") && !name.startsWith("xmlns:") && !isOwnMark(name));
-  const foreign = children.filter(({ name }) => name.includes(":"));
+/** What XMILE itself has that bears on no run, and is kept as it stands like what vendors have of their own: by where it stands. */
+const idle = {
+  xmile: ["style", "data"],
+  header: `version caption image author affiliation client copyright contact created modified uuid`.split(" "),
+  model: [],
+  /** Of a module's model: the whole's are read as its drawing. */
+  "model of a module": ["views"],
+  variables: [],
+  sim_specs: ["pause"],
+  variable: ["event_poster", "scale", "format", "mathml"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Of a variable: what it is to other modules, to tables and to those who ask who wrote it. */
+const idleAttributes = new Set(["access", "autoexport", "flow_concept", "ai_state"]);
+
+/** Attributes and children of other name spaces than XMILE's, and what bears on no run; undefined where there are none. */
+export function vendorOf(
+  { attributes, children }: XmlElement,
+  place: keyof typeof idle = "variable",
+): VendorSyntax | undefined {
+  const kept: ReadonlySet<string> = new Set(idle[place]);
+  const isKept = (name: string) => place === "variable" && idleAttributes.has(name);
+  const isForeign = (name: string) => name.includes(":") && !name.startsWith("xmlns:") && !isOwnMark(name);
+  const own = [...attributes].filter(([name]) => isForeign(name) || isKept(name));
+  const foreign = children.filter(({ name }) => name.includes(":") || kept.has(name));
   if (own.length === 0 && foreign.length === 0) return undefined;
   return {
     attributes: own.map(([name, { text }]) => ({ name, value: text })),
@@ -25,17 +46,21 @@ export function vendorsOf(
   return [
     ...placed("xmile", withPrefixes(root), []),
     ...placed("header", vendorIn(root, "header"), []),
-    ...placed("sim_specs", withoutSaves(specs === undefined ? vendorIn(root, "sim_specs") : vendorOf(specs)), []),
+    ...placed(
+      "sim_specs",
+      withoutSaves(specs === undefined ? vendorIn(root, "sim_specs") : vendorOf(specs, "sim_specs")),
+      [],
+    ),
     ...models.flatMap(({ element, path }) => [
-      ...placed("model", vendorOf(element), path),
+      ...placed("model", vendorOf(element, path.length === 0 ? "model" : "model of a module"), path),
       ...placed("variables", vendorIn(element, "variables"), path),
     ]),
   ];
 }
 
-function vendorIn(parent: XmlElement, name: string): VendorSyntax | undefined {
+function vendorIn(parent: XmlElement, name: "header" | "sim_specs" | "variables"): VendorSyntax | undefined {
   const child = childNamed(parent, name);
-  return child && vendorOf(child);
+  return child && vendorOf(child, name);
 }
 
 function placed(
@@ -47,7 +72,7 @@ function placed(
 }
 
 function withPrefixes(root: XmlElement): VendorSyntax {
-  const { attributes, elements } = vendorOf(root) ?? { attributes: [], elements: [] };
+  const { attributes, elements } = vendorOf(root, "xmile") ?? { attributes: [], elements: [] };
   const declared = [...root.attributes].filter(([name]) => name.startsWith("xmlns:"));
   return { attributes: [...declared.map(([name, { text }]) => ({ name, value: text })), ...attributes], elements };
 }

@@ -11,6 +11,7 @@ import type { MacroSyntax, SyntaxTree, VariableSyntax } from "../syntax/syntax-t
 import type { Arrays } from "./array-place.ts";
 import { equationText, SecondNames } from "./equation-text.ts";
 import { escapedName, identifierText } from "./name-text.ts";
+import { optionsElement } from "./options.ts";
 import { viewsText } from "./origin-element.ts";
 import { ownNameSpace } from "./own-marks.ts";
 import { variableElement, type WritingContext } from "./variable-element.ts";
@@ -29,7 +30,7 @@ export function writeXmile(given: SyntaxTree, model: Model): Outcome<string> {
   const models = modelElements(tree, context);
   const macros = tree.macros.map((macro) => macroElement(macro, tree, context));
   const parts = [
-    header(tree),
+    header(tree, context),
     specs(tree, model),
     unitElements(tree),
     dimensionElements(tree, context),
@@ -49,10 +50,11 @@ function contextOf(tree: SyntaxTree, variables: readonly VariableSyntax[], found
   return { arrays, second: new SecondNames(), found };
 }
 
-function header({ name, vendors = [] }: SyntaxTree): string {
-  const { attributes, elements } = vendorAt(vendors, "header", []);
+function header(tree: SyntaxTree, { arrays }: WritingContext): string {
+  const { attributes, elements } = vendorAt(tree.vendors ?? [], "header", []);
   return element("header", attributes, [
-    element("name", {}, name),
+    optionsElement(tree, arrays.variables),
+    element("name", {}, tree.name),
     element("vendor", {}, "Sequitur"),
     element("product", { version: "1.0", lang: "en" }, "Sequitur"),
     ...elements,
