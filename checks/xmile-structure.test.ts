@@ -138,6 +138,37 @@ for (const [index, want] of [
       { x: want, y: want, z: want.map((value) => (value === 10 ? 500 : value === 20 ? 900 : 0)) },
     ));
 
+// XMILE 1.0, 3.3.2: an array's name with a number counts its elements row by row.
+test("an element by its number among all", () =>
+  expectColumns(
+    specs(8) +
+      model(
+        aux("box", "10 * P + Q", over("P", "Q")),
+        aux("line", "Q * Q", over("Q")),
+        aux("x", "box(TIME)"),
+        aux("y", "box(6) + line(TIME + 1)"),
+        aux("z", "box(RANK(box, SIZE(box)))"),
+      ),
+    {
+      x: [0, 11, 12, 13, 14, 21, 22, 23, 24],
+      y: [23, 26, 31, 38, 22, 22, 22, 22, 22],
+      z: Array(9).fill(24),
+    },
+  ));
+
+test("what converters write for an equation that begins with a value of its own", () =>
+  expectColumns(
+    specs(2) +
+      model(
+        `<aux name="x"><eqn>y + 1</eqn><init_eqn>3</init_eqn></aux><stock name="y"><eqn>10 * x</eqn><inflow>f</inflow></stock>${flow("f", "x")}`,
+        `<aux name="a">${over("N")}<element subscript="1"><eqn>TIME</eqn><init_eqn>7</init_eqn></element><element subscript="2"><eqn>9</eqn></element></aux>`,
+      ),
+    { x: [31, 62, 124], y: [30, 61, 123], "a[1]": [0, 1, 2], "a[2]": [9, 9, 9] },
+  ));
+
+test("functions by the library that they are of", () =>
+  expectColumns(specs(0) + model(aux("x", "std.MAX(1, 2) + isee.PERCENT(0.1)")), { x: [12] }));
+
 test("an index that no element has gives no number where the options say so", () =>
   expectColumns(
     `<header><options><uses_arrays maximum_dimensions="1" invalid_index_value="NaN"/></options></header>

@@ -7,6 +7,7 @@ import type { LeftSubscriptSyntax, SubscriptSyntax, SyntaxExpr } from "../syntax
 import { arrayCall, isArrayFunction } from "./array-function.ts";
 import type { DerivedDimensions } from "./derived-dimensions.ts";
 import type { NamedDimensionSyntax } from "./dimensions.ts";
+import { flatIndices, isDrawn } from "./flat-index.ts";
 import type { Scope } from "./scope.ts";
 import { call, type WrittenName } from "./written-name.ts";
 import type { WrittenSubscript } from "./written-subscript.ts";
@@ -64,9 +65,30 @@ export class ArraySpelling {
     const rewritten = written === undefined ? arrayCall(name, args, span, this.derived) : undefined;
     if (rewritten !== undefined) return rewritten;
     const dimensions = this.scope.dimensionsOf(name) ?? [];
+    const [place] = args;
+    if (written === undefined && dimensions.length > 0 && args.length === 1 && !this.scope.isGraph(name))
+      return this.flat(name, dimensions, place!, span);
     const subscripts =
       written === undefined ? this.leftOut(name, dimensions, false) : this.spellOut(name, dimensions, written, false);
     return call({ parts: [this.scope.qualified(name)], span: name.span }, subscripts, args, span);
+  }
+
+  /** `A(n)`: the element with this number, counted row by row (3.3.2). */
+  private flat(
+    name: WrittenName,
+    dimensions: readonly NamedDimensionSyntax[],
+    place: SyntaxExpr,
+    span: Span,
+  ): SyntaxExpr {
+    if (dimensions.length > 1 && isDrawn(place)) {
+      const what = "takes an element of several dimensions by a number that is drawn";
+      this.found.push(report("unsupported-in-xmile", place.span, { name: this.owner.name, what }));
+    }
+    const subscripts = flatIndices(
+      dimensions.map(({ elements }) => elements.length),
+      place,
+    ).map((index): SubscriptSyntax => ({ name: "", bang: false, index, span: place.span }));
+    return { kind: "reference", name: this.scope.qualified(name), subscripts, span };
   }
 
   /**

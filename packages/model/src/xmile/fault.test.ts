@@ -141,6 +141,7 @@ for (const [what, text, ...codes] of [
     inModel("<flow name='x'><eqn>1</eqn>«<multiplier>»3</multiplier></flow>"),
     "unsupported-in-xmile",
   ],
+  ["an equation in MathML alone", inModel("<aux name='x'>«<mathml>»<apply/></mathml></aux>"), "unsupported-in-xmile"],
   ["a dimension of no size", "<xmile><dimensions>«<dim name='N'/>»</dimensions><model/></xmile>", "missing-attribute"],
   [
     "a dimension of half an element",

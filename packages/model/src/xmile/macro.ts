@@ -6,7 +6,7 @@ import { ArraySpelling } from "./array-spelling.ts";
 import { drivenFlowsOf } from "./conveyor.ts";
 import { attributeName, nameIn } from "./element-name.ts";
 import { parseEquation } from "./equation-parser.ts";
-import { arraysOf, variablesOf } from "./model-element.ts";
+import { arraysOf, graphsOf, variablesOf } from "./model-element.ts";
 import { scopeIn } from "./scope.ts";
 import type { SourcedText } from "./sourced-text.ts";
 import { readVariable, type VariableContext } from "./variable.ts";
@@ -20,7 +20,12 @@ export function readMacro(element: XmlElement, common: MacroContext): MacroSynta
   const name = attributeName(element, "name", found);
   if (name === undefined) return undefined;
   refuseParts(element, name.name, found);
-  const outline = { name: name.name, path: undefined, variables: arraysOf(element, dimensions) };
+  const outline = {
+    name: name.name,
+    path: undefined,
+    variables: arraysOf(element, dimensions),
+    graphs: graphsOf(element),
+  };
   const scope = scopeIn(outline, [], dimensions);
   const context = { ...common, scope, source: () => undefined, driven: drivenFlowsOf(element) };
   const inputs = childrenNamed(element, "parm").map((parameter) => inputOf(parameter, context));

@@ -4,7 +4,7 @@ import { nameKey } from "../syntax/name-key.ts";
 import type { GroupSyntax } from "../syntax/syntax-tree.ts";
 import type { NamedDimensionSyntax } from "./dimensions.ts";
 import { attributeName, nameIn } from "./element-name.ts";
-import { childrenNamed, type XmlElement } from "./xml-element.ts";
+import { childNamed, childrenNamed, type XmlElement } from "./xml-element.ts";
 
 /** What may stand in `<variables>` (XMILE 1.0, 4), and what is a variable of it. */
 const variableKinds = new Set(["stock", "flow", "aux", "gf"]);
@@ -50,6 +50,15 @@ export function arraysOf(
       const declared = dimensionNamesOf(variable).flatMap((each) => dimensions.get(nameKey(each.text)) ?? []);
       return [[nameKey(nameIn(name).name), declared] as const];
     }),
+  );
+}
+
+/** The variables that are graphs, or are read through one, by key. */
+export function graphsOf(model: XmlElement): ReadonlySet<string> {
+  const isGraph = (part: XmlElement) => part.name === "gf" || childNamed(part, "gf") !== undefined;
+  const graphs = variablesOf(model).filter((each) => [each, ...childrenNamed(each, "element")].some(isGraph));
+  return new Set(
+    graphs.map(({ attributes }) => attributes.get("name")).flatMap((name) => (name ? nameKey(nameIn(name).name) : [])),
   );
 }
 

@@ -5,7 +5,7 @@ import { nearestName } from "../syntax/nearest-name.ts";
 import type { ModuleSyntax, NameSyntax } from "../syntax/syntax-tree.ts";
 import type { NamedDimensionSyntax } from "./dimensions.ts";
 import { attributeName, nameIn, qualifiedNameIn } from "./element-name.ts";
-import { arraysOf, entitiesOf } from "./model-element.ts";
+import { arraysOf, entitiesOf, graphsOf } from "./model-element.ts";
 import { type Outline, type Scope, scopeIn } from "./scope.ts";
 import type { WrittenName } from "./written-name.ts";
 import { childrenNamed, type XmlElement } from "./xml-element.ts";
@@ -94,6 +94,7 @@ function connect(
       name,
       path,
       variables: arraysOf(element, dimensions),
+      graphs: graphsOf(element),
     }),
   );
   const sources = new Map<string, WrittenName>();

@@ -1,3 +1,4 @@
+import { builtinsNamed } from "../builtin/register.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { NamedDimensionSyntax } from "./dimensions.ts";
 import type { WrittenName } from "./written-name.ts";
@@ -7,6 +8,8 @@ export interface Scope {
   dimension(name: string): NamedDimensionSyntax | undefined;
   /** Of a variable; undefined where there is no such variable. */
   dimensionsOf(name: WrittenName): readonly NamedDimensionSyntax[] | undefined;
+  /** Whether a variable is a graph, or is read through one. */
+  isGraph(name: WrittenName): boolean;
   /** The name in the tree: as written, or `.module.name` from the top for a qualified one. */
   qualified(name: WrittenName): string;
 }
@@ -18,6 +21,8 @@ export interface Outline {
   readonly path: readonly string[] | undefined;
   /** The dimensions of each variable, by key. */
   readonly variables: ReadonlyMap<string, readonly NamedDimensionSyntax[]>;
+  /** Those with a graph, by key. */
+  readonly graphs: ReadonlySet<string>;
 }
 
 /** @param outlines the models of the file; a qualified name holds the name of one of them (3.2.2.3) */
@@ -29,13 +34,20 @@ export function scopeIn(
   return {
     dimension: (name) => dimensions.get(nameKey(name)),
     dimensionsOf: ({ parts }) => holderOf(parts, outline, outlines)?.variables.get(nameKey(parts.at(-1) ?? "")),
+    isGraph: ({ parts }) => holderOf(parts, outline, outlines)?.graphs.has(nameKey(parts.at(-1) ?? "")) ?? false,
     qualified: ({ parts }) => {
       if (parts.length === 1) return parts[0] ?? "";
-      if (parts.length === 2 && nameKey(parts[0] ?? "") === "std") return parts[1] ?? "";
+      if (parts.length === 2 && isOfLibrary(parts[0] ?? "", parts[1] ?? "")) return parts[1] ?? "";
       const path = parts[0] === "" ? parts.slice(1, -1) : holderOf(parts, outline, outlines)?.path;
       return path === undefined ? parts.join(".") : `.${[...path, parts.at(-1)].join(".")}`;
     },
   };
+}
+
+/** The standard's functions, and isee's, which files may use without the name of the library too. */
+function isOfLibrary(library: string, name: string): boolean {
+  const key = nameKey(library);
+  return key === "std" || (key === "isee" && builtinsNamed("xmile", name).length > 0);
 }
 
 /** The model that a name's variable stands in. Names of models are unique in a file, so the last qualifier is enough. */

@@ -11,6 +11,7 @@ import type {
 } from "../syntax/syntax-tree.ts";
 import { type ArrayShape, type Arrays, type Place, shapeOf } from "./array-place.ts";
 import { equationText, type SecondNames } from "./equation-text.ts";
+import { withoutInitial } from "./initial-equation.ts";
 import { escapedName, identifierText } from "./name-text.ts";
 import { stepMark, supplementaryMark } from "./own-marks.ts";
 import { attributesOf } from "./vendor.ts";
@@ -135,10 +136,14 @@ function expressionParts(
   turn: number,
   context: WritingContext,
 ): readonly string[] {
-  const [x, table] = expression.kind === "call" ? expression.args : [];
-  const isGraph = expression.kind === "call" && nameKey(expression.name) === "with lookup" && table?.kind === "lookup";
-  const text = element("eqn", {}, textAt(isGraph ? x! : oneOf(expression, turn), place, context));
-  return isGraph ? [text, graphElement(table.lookup)] : [text];
+  const { always, initial } = withoutInitial(expression);
+  const [x, table] = always.kind === "call" ? always.args : [];
+  const isGraph = always.kind === "call" && nameKey(always.name) === "with lookup" && table?.kind === "lookup";
+  return [
+    element("eqn", {}, textAt(isGraph ? x! : oneOf(always, turn), place, context)),
+    initial === undefined ? "" : element("init_eqn", {}, textAt(initial, place, context)),
+    isGraph ? graphElement(table.lookup) : "",
+  ];
 }
 
 function textAt(expression: SyntaxExpr, place: Place, { arrays, second }: WritingContext): string {

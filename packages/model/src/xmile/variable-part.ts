@@ -2,9 +2,9 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import type { XmlElement } from "./xml-element.ts";
 
-/** What may stand in a variable (XMILE 1.0, 4.1 to 4.5); `display` in files from before the standard. */
+/** What may stand in a variable (XMILE 1.0, 4.1 to 4.5); `display` in files from before the standard, `init_eqn` in those of converters. */
 const parts = new Set(
-  `dimensions element eqn mathml units doc event_poster range scale format gf non_negative inflow outflow conveyor queue oven
+  `dimensions element eqn init_eqn mathml units doc event_poster range scale format gf non_negative inflow outflow conveyor queue oven
   overflow leak leak_integers multiplier label display stock flow aux module xscale yscale xpts ypts`.split(/\s+/u),
 );
 

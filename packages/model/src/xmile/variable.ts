@@ -18,6 +18,7 @@ import type { NamedDimensionSyntax } from "./dimensions.ts";
 import { attributeName, isTrue, nameIn } from "./element-name.ts";
 import { parseEquation } from "./equation-parser.ts";
 import { hasPoints, readGraph } from "./graphical-function.ts";
+import { activeInitial } from "./initial-equation.ts";
 import { dimensionNamesOf } from "./model-element.ts";
 import { supplementaryMark } from "./own-marks.ts";
 import type { Scope } from "./scope.ts";
@@ -50,6 +51,13 @@ export function readVariable(element: XmlElement, context: VariableContext): rea
   return name === undefined ? [] : new VariableReading(element, name, context).equations();
 }
 
+/** What a variable, or one element of it, is defined by. */
+interface Written {
+  readonly equation: XmlElement | undefined;
+  readonly initial: XmlElement | undefined;
+  readonly graph: XmlElement | undefined;
+}
+
 /** The reading of one variable, gone with it. */
 class VariableReading {
   private readonly element: XmlElement;
@@ -76,7 +84,8 @@ class VariableReading {
     if (driven !== undefined) return [this.equation(undefined, driven)];
     const [equations, graphs] = [childrenNamed(element, "eqn"), childrenNamed(element, "gf")];
     if (equations.length > 1 || graphs.length > 1) return this.listed(equations, graphs);
-    return [this.equation(undefined, this.definition(equations[0], graphs[0], undefined)), ...this.namedGraph()];
+    const definition = this.definition({ ...this.own(element), graph: graphs[0] }, undefined);
+    return [this.equation(undefined, definition), ...this.namedGraph()];
   }
 
   private isUnsupported(): boolean {
@@ -96,7 +105,7 @@ class VariableReading {
     const equation = equationText(childNamed(part, "eqn")) === undefined ? this.element : part;
     const graph = childNamed(part, "gf") ?? childNamed(this.element, "gf");
     const driven = this.driven(part, elements);
-    return this.equation(elements, driven ?? this.definition(childNamed(equation, "eqn"), graph, elements));
+    return this.equation(elements, driven ?? this.definition({ ...this.own(equation), graph }, elements));
   }
 
   /** Vensim writes what differs between elements one after the other, in the order of the elements, the last subscript fastest. */
@@ -110,8 +119,13 @@ class VariableReading {
     }
     return this.combinations().map((elements, index) => {
       const own = (all: readonly XmlElement[]) => (all.length > 1 ? all[index] : all[0]);
-      return this.equation(elements, this.definition(own(equations), own(graphs), elements));
+      const written = { equation: own(equations), graph: own(graphs), initial: undefined };
+      return this.equation(elements, this.definition(written, elements));
     });
+  }
+
+  private own(holder: XmlElement): Written {
+    return { equation: childNamed(holder, "eqn"), initial: childNamed(holder, "init_eqn"), graph: undefined };
   }
 
   private combinations(): readonly (readonly LeftSubscriptSyntax[])[] {
@@ -186,8 +200,7 @@ class VariableReading {
   }
 
   private definition(
-    equation: XmlElement | undefined,
-    graph: XmlElement | undefined,
+    { equation, graph, initial }: Written,
     elements: readonly LeftSubscriptSyntax[] | undefined,
   ): DefinitionSyntax {
     const { element, name, context } = this;
@@ -197,14 +210,32 @@ class VariableReading {
       return { kind: "lookup", lookup: readGraph(graph, name.name, context.found) };
     const conveyor = element.name === "stock" ? this.conveyor(text, elements) : undefined;
     if (conveyor !== undefined) return conveyor;
-    const expression = text === undefined ? this.missing(equation) : this.expression(text, graph, elements);
-    if (element.name === "stock") return this.stock(expression);
+    const always = text === undefined ? this.missing(equation) : this.expression(text, graph, elements);
+    if (element.name === "stock") return this.stock(always);
+    const expression = this.beginning(always, equationText(initial), elements);
     if (element.name === "aux") return { kind: "equation", expression };
     return { kind: "flow", expression, nonNegative: isNonNegative(element, context.behaviors) };
   }
 
+  /** Converters write Vensim's ACTIVE INITIAL so: an equation that holds from the start on, and one for the value to start with. */
+  private beginning(
+    always: SyntaxExpr,
+    initial: SourcedText | undefined,
+    elements: readonly LeftSubscriptSyntax[] | undefined,
+  ): SyntaxExpr {
+    if (initial === undefined) return always;
+    const first = parseEquation(initial, this.spelling(elements), this.context.found);
+    return call({ parts: [activeInitial], span: first.span }, [], [always, first], always.span);
+  }
+
   private missing(written: XmlElement | undefined): SyntaxExpr {
     const { context, name } = this;
+    const math = written === undefined ? childNamed(this.element, "mathml") : undefined;
+    if (math !== undefined) {
+      const what = "has its equation in MathML alone";
+      context.found.push(report("unsupported-in-xmile", math.tag, { name: name.name, what }));
+      return { kind: "faulty", span: math.tag };
+    }
     const span = written === undefined || written.text.text.trim() === "" ? this.element.tag : spanOfText(written.text);
     context.found.push(report("missing-equation", span, { name: name.name }));
     return { kind: "faulty", span };
