@@ -60,6 +60,7 @@ export const rewrittenFunctions: readonly string[] = [
   "STDDEV(row[*])",
   "RANK(row[*], 2)",
   "RANK(box[*, *], TIME, box[*, *] MOD 5)",
+  "RANK(row[*], 2) + row[x] + SUM(box[*, o])",
   "INTERPOLATE(row[*], 0.5)",
   "INTERPOLATE(box[*, *], TIME / 9, 0.3)",
   "LOOKUPAREA(table, x)",

@@ -1,5 +1,5 @@
 import { nameKey } from "../syntax/name-key.ts";
-import type { Dialect, DrawingSyntax, DrawingText, SyntaxTree } from "../syntax/syntax-tree.ts";
+import type { Dialect, DrawingSyntax, DrawingText, FlowEnds, SyntaxTree } from "../syntax/syntax-tree.ts";
 import { isWellFormed } from "../xmile/xml-element.ts";
 import type { Diagram, DiagramNode } from "./diagram.ts";
 import { groupsOf, laidOutByGroup } from "./group-layout.ts";
@@ -17,15 +17,14 @@ export function drawingIn(dialect: Dialect, tree: SyntaxTree, structure: Structu
   const format = dialect === "vensim" ? "vensim-sketch" : "xmile-view";
   const own = soundDrawing(tree);
   if (own?.format === format) return own;
-  if (own?.origin?.format === format) return { ...own.origin, span: own.span };
+  if (own?.origin?.format === format && fits(own.origin, structure))
+    return { format, text: own.origin.text, span: own.span };
   const carried = own === undefined || tree.modules.length > 0 ? [] : diagramsOf(own, structure);
   const diagrams = carried.length > 0 ? carried.map((each) => kindsOf(each, structure)) : layoutOf(tree, structure);
   if (diagrams.length === 0) return undefined;
   const text = format === "vensim-sketch" ? sketchText(diagrams) : viewText(diagrams);
   const drawing = { format, text, span: own?.span ?? tree.variables[0]!.nameSpan } as const;
-  return own === undefined || carried.length === 0
-    ? drawing
-    : { ...drawing, origin: { format: own.format, text: own.text } };
+  return own === undefined || carried.length === 0 ? drawing : { ...drawing, origin: originOf(own, structure) };
 }
 
 /** Modules have groups of their own, which say nothing of the whole. */
@@ -37,7 +36,21 @@ function layoutOf(tree: SyntaxTree, structure: Structure): readonly Diagram[] {
 export function drawnDiagrams(tree: SyntaxTree, structure: Structure): readonly Diagram[] {
   const own = soundDrawing(tree);
   if (own === undefined || tree.modules.length > 0) return [];
-  return diagramsOf(own.origin ?? own, structure).map((each) => stocksIn(each, structure));
+  const shown = own.origin ?? own;
+  const known = { ...structure, ...shown.joins };
+  return diagramsOf(shown, known).map((each) => stocksIn(each, known));
+}
+
+/** Whether what a view was drawn of is there again: a conveyor that has become arrays is no stock any more. */
+function fits({ joins }: DrawingText, { stocks, flows }: Structure): boolean {
+  if (joins === undefined) return true;
+  const isThere = ([flow, { from, to }]: readonly [string, FlowEnds]) =>
+    flows.get(flow)?.from === from && flows.get(flow)?.to === to;
+  return [...joins.stocks].every((stock) => stocks.has(stock)) && [...joins.flows].every(isThere);
+}
+
+function originOf({ format, text }: DrawingText, { stocks, flows }: Structure): DrawingText {
+  return format === "vensim-sketch" ? { format, text } : { format, text, joins: { stocks, flows } };
 }
 
 /** A drawing with nothing in it is laid out anew, and so is one that its file broke off. */

@@ -2,15 +2,12 @@ import { flattenModules } from "../resolve/flatten-modules.ts";
 import { partsOf } from "../syntax/expression-depth.ts";
 import { expressionsOf } from "../syntax/map-syntax.ts";
 import { nameKey } from "../syntax/name-key.ts";
-import type { SyntaxExpr, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
+import type { FlowEnds, JoinsSyntax, SyntaxExpr, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
 import { integrated } from "../translate/stock-by-flows.ts";
-import type { FlowEnds } from "./xmile-view.ts";
 
 /** What a drawing shows of a model: its variables, what is a stock or a flow, and what depends on what. By keys of names. */
-export interface Structure {
+export interface Structure extends JoinsSyntax {
   readonly names: ReadonlyMap<string, string>;
-  readonly stocks: ReadonlySet<string>;
-  readonly flows: ReadonlyMap<string, FlowEnds>;
   /** From a cause to what it acts on; the flows of a stock are not among its causes. */
   readonly causes: readonly (readonly [from: string, to: string])[];
 }

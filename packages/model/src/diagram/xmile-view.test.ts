@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import type { FlowEnds } from "../syntax/syntax-tree.ts";
 import { angleOf, bendAt } from "./arc.ts";
 import type { Diagram } from "./diagram.ts";
 import { laidOut } from "./layout.ts";
 import { sketchText } from "./sketch-text.ts";
 import { readVensimSketch } from "./vensim-sketch.ts";
 import { viewText } from "./view-text.ts";
-import { type FlowEnds, readXmileView } from "./xmile-view.ts";
+import { readXmileView } from "./xmile-view.ts";
 
 const ends: ReadonlyMap<string, FlowEnds> = new Map([["cooling, by air", { from: "heat", to: undefined }]]);
 

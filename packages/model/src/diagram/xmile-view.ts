@@ -1,16 +1,10 @@
 import { source } from "../source/source.ts";
 import { nameKey } from "../syntax/name-key.ts";
-import type { DrawingText } from "../syntax/syntax-tree.ts";
+import type { DrawingText, FlowEnds } from "../syntax/syntax-tree.ts";
 import { nameIn } from "../xmile/element-name.ts";
 import { childNamed, childrenNamed, readXml, type XmlElement } from "../xmile/xml-element.ts";
 import { bendAt } from "./arc.ts";
 import type { Diagram, DiagramEdge, DiagramNode, Point } from "./diagram.ts";
-
-/** Between which stocks a flow runs, by the keys of their names; an end that is missing is a cloud. */
-export interface FlowEnds {
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-}
 
 /**
  * Reads the `<views>` of an XMILE model (1.0, chapter 6): one diagram a view that shows the model. As with a sketch, what cannot be read

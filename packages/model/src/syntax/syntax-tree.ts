@@ -289,6 +289,20 @@ export interface DrawingSyntax extends DrawingText {
 export interface DrawingText {
   readonly format: "vensim-sketch" | "xmile-view";
   readonly text: string;
+  /** Of a view that stands in an `.mdl` file, whose equations may not say it: which names are stocks, and what the flows join. */
+  readonly joins?: JoinsSyntax;
+}
+
+/** By the keys of names. */
+export interface JoinsSyntax {
+  readonly stocks: ReadonlySet<string>;
+  readonly flows: ReadonlyMap<string, FlowEnds>;
+}
+
+/** Between which stocks a flow runs; an end that is missing is a cloud. */
+export interface FlowEnds {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
 }
 
 /**

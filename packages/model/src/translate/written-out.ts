@@ -143,7 +143,11 @@ class Writing {
           ? { ...read, name: named.name, subscripts: named.subscripts }
           : this.faulty("a table", at);
       }
-      case "element":
+      case "element": {
+        // What is asked for where no element is, stands in a test around it.
+        const first = this.reference({ kind: "variable", id: expr.id, at: expr.at, span: expr.span }, at);
+        return make.call("vensim.VECTOR ELM MAP", first, this.expression(expr.offset, at));
+      }
       case "fold":
       case "carried":
         return this.faulty("a function over an array as a whole", at);
@@ -208,9 +212,12 @@ class Writing {
       case "lookup":
         this.nameLoops(expr.x, loops, below);
         return;
+      case "element":
+        this.nameLoops({ kind: "variable", id: expr.id, at: expr.at, span: expr.span }, loops, below);
+        this.nameLoops(expr.offset, loops, below);
+        return;
       case "number":
       case "position":
-      case "element":
       case "fold":
       case "carried":
         return;
