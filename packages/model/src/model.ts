@@ -1,4 +1,5 @@
 import type { PureBuiltin } from "./builtin/builtin.ts";
+import type { ImportedValues } from "./data/imported-values.ts";
 import type { Diagnostic } from "./source/diagnostic.ts";
 import type { Span } from "./source/span.ts";
 import type { DrawingSyntax, GroupSyntax, IntegrationMethod, RealityCheckSyntax } from "./syntax/syntax-tree.ts";
@@ -35,6 +36,8 @@ export interface Model {
   readonly groups: readonly GroupSyntax[];
   readonly realityChecks: readonly RealityCheckSyntax[];
   readonly drawing: DrawingSyntax | undefined;
+  /** What files beside it have put in the place of its own values, by the keys of names; none where it imports nothing. */
+  readonly imported?: ReadonlyMap<string, ImportedValues>;
 }
 
 export interface Dimension {

@@ -1,4 +1,6 @@
 import { type Beside, nothingBeside } from "./data/file-content.ts";
+import { importedValues } from "./data/imported-values.ts";
+import { withImports } from "./data/with-imports.ts";
 import type { ModelOutcome } from "./model.ts";
 import { order } from "./order/order.ts";
 import { readSyntax } from "./read-syntax.ts";
@@ -23,14 +25,18 @@ export function readModel(source: Source, beside: Beside = nothingBeside): Model
 
 /** What follows the reading of a tree: modules and macros, names, units, order. */
 export function checkModel(tree: SyntaxTree, beside: Beside = nothingBeside): ModelOutcome {
-  const plain = inlineMacros(withPreludeMacros(flattenModules(tree)));
+  const imported = importedValues(tree, beside);
+  const filled = withImports(tree, imported.value);
+  const plain = inlineMacros(withPreludeMacros(flattenModules(filled.value)));
   const resolved = resolve(plain.value, beside);
-  const found = [...plain.diagnostics, ...resolved.diagnostics];
+  const found = [imported, filled, plain, resolved].flatMap(({ diagnostics }) => diagnostics);
   if (resolved.value === undefined) return { model: undefined, diagnostics: found };
   const units = checkUnits(resolved.value);
   const ordered = order(resolved.value, units.value);
   const diagnostics = [...found, ...units.diagnostics, ...ordered.diagnostics];
-  return { model: hasError(found) ? undefined : ordered.model, diagnostics };
+  const model =
+    ordered.model && (imported.value.size === 0 ? ordered.model : { ...ordered.model, imported: imported.value });
+  return { model: hasError(found) ? undefined : model, diagnostics };
 }
 
 function hasError(diagnostics: ModelOutcome["diagnostics"]): boolean {

@@ -1,3 +1,4 @@
+import { withImports } from "./data/with-imports.ts";
 import { drawingIn } from "./diagram/drawing-in.ts";
 import { structureOf } from "./diagram/structure.ts";
 import type { Model } from "./model.ts";
@@ -25,5 +26,8 @@ export function writeModel(tree: SyntaxTree, model: Model, dialect: Dialect): Ou
 
 function inDialect(tree: SyntaxTree, model: Model, dialect: Dialect): Outcome<SyntaxTree> {
   if (tree.dialect === dialect) return { value: tree, diagnostics: [] };
-  return dialect === "vensim" ? toVensim(tree, model) : toXmile(tree, model);
+  // XMILE's own imports are kept as such in XMILE; elsewhere their values stand in the file.
+  return dialect === "vensim"
+    ? toVensim(withImports(tree, model.imported ?? new Map()).value, model)
+    : toXmile(tree, model);
 }

@@ -30,7 +30,7 @@ export class TableReader {
   }
 
   /** The table that a call reads for a variable or dimension; undefined, with a diagnostic, where there is none. */
-  open({ file, tab }: ExternalCall, user: string): Table | undefined {
+  open({ file, tab }: Pick<ExternalCall, "file" | "tab">, user: string): Table | undefined {
     const content = this.#content(file, user);
     switch (content?.kind) {
       case undefined:

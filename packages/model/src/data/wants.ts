@@ -16,7 +16,7 @@ export function wantsOf(source: Source): Wants {
   const calls = externalExpressions(tree).flatMap((expression) => readExternalCall(expression, texts, []) ?? []);
   const variables = [...tree.variables, ...tree.macros.flatMap((macro) => macro.variables)];
   return {
-    files: [...new Set(calls.map(({ file }) => file.text))],
+    files: [...new Set([...calls, ...(tree.imports ?? [])].map(({ file }) => file.text))],
     dataSets: variables.some(({ definition }) => definition.kind === "data" && definition.expression === undefined),
   };
 }

@@ -5,7 +5,8 @@ export function isPlainConstant(definition: DefinitionSyntax): boolean {
   return (definition.kind === "equation" || definition.kind === "unchangeable") && isPlain(definition.expression);
 }
 
-function isPlain(expression: SyntaxExpr): boolean {
+/** Numbers alone, and arithmetic. */
+export function isPlain(expression: SyntaxExpr): boolean {
   switch (expression.kind) {
     case "number":
     case "missing":

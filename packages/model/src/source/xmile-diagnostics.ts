@@ -177,6 +177,13 @@ export const xmileDiagnostics = {
     says: ({ what, instead }) => `${what} is not read: ${instead}`,
     mend: () => "Nothing need be done where that is what you want.",
   }),
+  "import-unused": kind<{ name: string; file: string }>({
+    severity: "warning",
+    says: ({ name, file }) =>
+      `'${file}' has values for "${name}", but there is no constant, stock or graph of that name to take as many.`,
+    mend: () =>
+      "A constant and a stock take one value, a graph as many as it has points: correct the name or the values.",
+  }),
   "unknown-module": kind<{ name: string; near?: string | undefined }>({
     severity: "error",
     says: ({ name }) => `The module "${name}" has no <model> of that name.`,

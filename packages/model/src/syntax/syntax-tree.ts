@@ -24,6 +24,8 @@ export interface SyntaxTree {
   readonly unitDefinitions?: readonly { readonly name: string; readonly equation: UnitsSyntax }[];
   /** Reality checks and test inputs, kept as text for the test battery. */
   readonly realityChecks: readonly RealityCheckSyntax[];
+  /** XMILE: files beside the model whose values take the place of its own. */
+  readonly imports?: readonly ImportSyntax[];
   /** XMILE: what an index that no element has gives; 0 unless the file's options say that it is no number (1.0, 2.2.1 and 3.7.1). */
   readonly invalidIndexValue?: number;
   /** What the XMILE file holds of vendors' own, so that it can be written again. */
@@ -43,6 +45,16 @@ export interface PlacedVendorSyntax extends VendorSyntax {
   readonly place: "xmile" | "header" | "sim_specs" | "model" | "variables";
   /** The module whose model it is; empty for the whole's. */
   readonly path: readonly string[];
+}
+
+/** A table of names and values beside a model (XMILE 1.0, 2.9). */
+export interface ImportSyntax {
+  readonly file: { readonly text: string; readonly span: Span };
+  /** Of a spreadsheet; its first where none is named. */
+  readonly sheet: string | undefined;
+  /** Names stand in the first column, and values beside them. */
+  readonly across: boolean;
+  readonly span: Span;
 }
 
 export type Dialect = "vensim" | "xmile";

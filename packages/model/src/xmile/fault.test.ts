@@ -160,7 +160,7 @@ for (const [what, text, ...codes] of [
   ],
   [
     "imported data",
-    "<xmile><data>«<import resource='a.csv'/>»<import enabled='false'/></data><model/></xmile>",
+    "<xmile><data>«<import type='XML' resource='a.xml'/>»<import enabled='false'/></data><model/></xmile>",
     "passed-over-in-xmile",
   ],
   ["a model that nobody uses", "<xmile><model/>«<model name='a'>»</model></xmile>", "passed-over-in-xmile"],

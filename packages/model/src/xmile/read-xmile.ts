@@ -7,7 +7,7 @@ import type { SimulationSyntax, SyntaxTree, VariableSyntax } from "../syntax/syn
 import { drivenFlowsOf } from "./conveyor.ts";
 import { DerivedDimensions } from "./derived-dimensions.ts";
 import { readDimensions } from "./dimensions.ts";
-import { isTrue } from "./element-name.ts";
+import { readImports } from "./imports.ts";
 import { readMacro } from "./macro.ts";
 import { groupsOf, reportStrangers, variablesOf } from "./model-element.ts";
 import { readModelUnits } from "./model-units.ts";
@@ -48,6 +48,7 @@ function readRoot(root: XmlElement, source: Source, found: Diagnostic[]): Syntax
   return {
     ...emptyTree("xmile", fileStem(source.file)),
     ...(invalidIndexValue === undefined ? {} : { invalidIndexValue }),
+    imports: readImports(root, found),
     name: nameOf(root) ?? fileStem(source.file),
     variables: models.flatMap(({ variables }) => variables),
     groups: models.flatMap(({ groups }) => groups),
@@ -114,10 +115,4 @@ function isElsewhere(model: XmlElement, found: Diagnostic[]): boolean {
 function reportOtherFiles(root: XmlElement, found: Diagnostic[]): void {
   for (const include of childrenNamed(root, "header").flatMap((header) => childrenNamed(header, "includes")))
     found.push(report("unsupported-in-xmile", include.tag, { name: "includes", what: "takes in other files" }));
-  for (const data of childrenNamed(root, "data").flatMap((section) => childrenNamed(section, "import"))) {
-    const enabled = data.attributes.get("enabled");
-    if (enabled !== undefined && !isTrue(enabled)) continue;
-    const facts = { what: "Imported data", instead: "the values that stand in this file are used." };
-    found.push(report("passed-over-in-xmile", data.tag, facts));
-  }
 }
