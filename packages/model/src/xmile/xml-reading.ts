@@ -152,7 +152,9 @@ export class XmlReading {
     if (this.strayed && /root/u.test(what)) return;
     const end = Math.min(this.parser.position, this.source.text.length);
     // The parser expects nothing more after the last part of the declaration, and calls that "undefined".
-    const words = what.replace("expected the name undefined", 'expected "?>"');
+    const words = what
+      .replace("expected the name undefined", 'expected "?>"')
+      .replace("undefined entity", "an entity that nothing defines");
     this.take(report("malformed-xml", span(this.source, Math.max(0, end - 1), end), { what: words }));
   }
 
