@@ -18,7 +18,10 @@ const files = new Map(
 );
 const study: Study = readStudy(files).value!;
 const text = files.get(study.modelFile)!;
-const stocks = study.model.variables.filter(({ role }) => role === "stock").map(({ name }) => name);
+// What accumulates or lags is written with a capital, as is usual: stocks, and levels that follow something with a delay.
+const stocks = study.model.variables
+  .filter(({ name, role, hidden }) => !hidden && role !== "constant" && role !== "time" && /^[A-Z]/.test(name))
+  .map(({ name }) => name);
 const measured = [...new Set(study.measures.map(({ variable }) => variable))];
 const levers = study.levers.map(({ variable }) => variable);
 

@@ -1,4 +1,4 @@
-import { type FoundPolicy, type PolicySearchFinding, type Study, textIn } from "@sequitur/study";
+import { type Box, type FoundPolicy, type PolicySearchFinding, type Study, textIn } from "@sequitur/study";
 import { alignedRows, amount, short } from "./aligned-rows.ts";
 import { grouped } from "./progress-line.ts";
 import { wrap } from "./wrap.ts";
@@ -62,23 +62,29 @@ function gainRows(study: Study, { goals, found, chosen, studied }: PolicySearchF
 
 function chosenRows({ chosen, heldOut }: PolicySearchFinding, width: number): readonly string[] {
   if (chosen === undefined) return ["", "No policy keeps the limits."];
-  const { worseShare, worseBox, set } = chosen;
-  const limits = worseBox?.limits.map(({ uncertainty, low, high }) => {
-    const ends = [low === null ? "" : `from ${short(low)}`, high === null ? "" : `to ${short(high)}`];
-    return `${uncertainty} ${ends.filter((end) => end !== "").join(" ")}`;
-  });
-  const where =
-    limits === undefined ? "" : `, mostly where ${limits.join(", ")} (${short(100 * worseBox!.density)} % there)`;
+  const { worseShare, worseBox, shortShare, shortBox, set } = chosen;
+  const futures = grouped(heldOut);
   return [
     "",
     ...wrap(
-      `The one nearest to the best in every goal is worse than the baseline, in some goal that it gains in, in ${short(100 * worseShare)} % of ${grouped(heldOut)} futures${where}.`,
+      `The one nearest to the best in every goal is worse than the baseline, in some goal that it gains in, in ${short(100 * worseShare)} % of ${futures} futures` +
+        `${whereText(worseBox)}. It falls short of a gain above that it is credited with in ${short(100 * shortShare)} %${whereText(shortBox)}.`,
       width,
     ),
     "",
     "  as a policy of study.yaml:",
     `    set: { ${set.map(({ lever, value }) => `${lever}: ${value}`).join(", ")} }`,
   ];
+}
+
+/** ", mostly where …", or nothing where no box tells. */
+function whereText(box: Box | null): string {
+  if (box === null) return "";
+  const limits = box.limits.map(({ uncertainty, low, high }) => {
+    const ends = [low === null ? "" : `from ${short(low)}`, high === null ? "" : `to ${short(high)}`];
+    return `${uncertainty} ${ends.filter((end) => end !== "").join(" ")}`;
+  });
+  return `, mostly where ${limits.join(", ")} (${short(100 * box.density)} % there)`;
 }
 
 function labelOf({ measures }: Study, id: string): string {

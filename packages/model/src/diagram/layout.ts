@@ -5,6 +5,9 @@ import type { Structure } from "./structure.ts";
 /** Beyond this many variables a layout by layers takes too long to wait for; they are put in rows. */
 const mostInLayers = 1500;
 
+/** How much more a pipe counts than a cause, in keeping it short and in its direction. */
+const pipeWeight = 30;
+
 /** A drawing for a model that has none: laid out in layers from cause to effect (dagre, after Sugiyama), or in rows where it is large. */
 export function laidOut(structure: Structure): readonly Diagram[] {
   const { nodes, edges } = drawn(structure);
@@ -41,14 +44,16 @@ function drawn({ names, stocks, flows, causes }: Structure): Diagram {
 
 function inLayers(nodes: readonly DiagramNode[], edges: readonly DiagramEdge[]): readonly DiagramNode[] {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "LR", nodesep: 30, ranksep: 70, marginx: 60, marginy: 60 });
+  // Cycles are opened where least is lost: at a cause that feeds back, and not in a pipe, which goes from left to right.
+  graph.setGraph({ rankdir: "LR", acyclicer: "greedy", nodesep: 30, ranksep: 70, marginx: 60, marginy: 60 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id, kind, name, width, height } of nodes) {
     const isFlow = kind === "flow";
     // The name of a flow stands below its valve.
     graph.setNode(String(id), { width: isFlow ? 8 * name.length : width, height: isFlow ? height + 30 : height });
   }
-  for (const { from, to, kind } of edges) graph.setEdge(String(from), String(to), { weight: kind === "flow" ? 4 : 1 });
+  for (const { from, to, kind } of edges)
+    graph.setEdge(String(from), String(to), { weight: kind === "flow" ? pipeWeight : 1 });
   dagre.layout(graph);
   return nodes.map((node) => {
     const { x = 0, y = 0 } = graph.node(String(node.id));

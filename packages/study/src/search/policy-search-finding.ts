@@ -41,6 +41,10 @@ export interface ChosenPolicy extends FoundPolicy {
   readonly worseShare: number;
   /** Where it is. */
   readonly worseBox: Box | null;
+  /** Share of them in which it falls short, in some goal, of the gain that it is credited with in the futures searched. */
+  readonly shortShare: number;
+  /** Where it does: what it is most vulnerable to. */
+  readonly shortBox: Box | null;
 }
 
 /** One search, from its own draws. */

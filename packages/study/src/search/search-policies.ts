@@ -218,13 +218,16 @@ function chosenPolicy(
   inputs: readonly (readonly number[])[],
   { goals }: PolicyAims,
 ): ChosenPolicy {
-  const gained = goals.flatMap((_, at) => (policy.heldOutGains[at]! > 0 ? [gains[at]!] : []));
-  const holds = Uint8Array.from(gains[0]!, (_, future) => Number(gained.every((column) => column[future]! >= 0)));
-  const worse = holds.length - holds.reduce((sum, one) => sum + one, 0);
   const table = inputTable(inputs.map((column) => Float64Array.from(column)));
-  return {
-    ...policy,
-    worseShare: worse / holds.length,
-    worseBox: breakingBox({ uncertainties: study.uncertainties, table }, holds),
+  const missed = (least: (goal: number) => number) => {
+    const gained = goals.flatMap((_, at) => (policy.heldOutGains[at]! > 0 ? [at] : []));
+    const holds = Uint8Array.from(gains[0]!, (_, future) =>
+      Number(gained.every((at) => gains[at]![future]! >= least(at))),
+    );
+    const missing = holds.length - holds.reduce((sum, one) => sum + one, 0);
+    return { share: missing / holds.length, box: breakingBox({ uncertainties: study.uncertainties, table }, holds) };
   };
+  const worse = missed(() => 0);
+  const short = missed((at) => policy.gains[at]!);
+  return { ...policy, worseShare: worse.share, worseBox: worse.box, shortShare: short.share, shortBox: short.box };
 }
