@@ -97,5 +97,6 @@ export type {
   SearchProgress,
   SearchRun,
 } from "./search/policy-search-finding.ts";
+export { searchKey } from "./search/search-key.ts";
 export type { PolicySearchOptions } from "./search/search-policies.ts";
 export { searchPolicies } from "./search/search-policies.ts";

@@ -1,4 +1,5 @@
 import { enFutures } from "./en-futures.ts";
+import { enPolicies } from "./en-policies.ts";
 import { counted, type Forms } from "./plural.ts";
 
 const some = (count: number, forms: Forms) => counted("en", count, forms);
@@ -170,6 +171,7 @@ export const en = {
       `Thin lines: ${count} of the futures examined, under the levers as set. Dots: what was observed.`,
   },
   futures: enFutures,
+  ...enPolicies,
   policies: {
     lead: (baseline: string) =>
       `Each line is the difference from ${baseline} in the same futures: nine in ten of them lie on the line, half in its thick ` +

@@ -1,5 +1,6 @@
 import type { Words } from "./en.ts";
 import { esFutures } from "./es-futures.ts";
+import { esPolicies } from "./es-policies.ts";
 import { counted, type Forms } from "./plural.ts";
 
 const some = (count: number, forms: Forms) => counted("es", count, forms);
@@ -171,6 +172,7 @@ export const es: Words = {
       `Líneas finas: ${count} de los futuros examinados, con las palancas elegidas. Puntos: lo que se observó.`,
   },
   futures: esFutures,
+  ...esPolicies,
   policies: {
     lead: (baseline) =>
       `Cada línea es la diferencia respecto de “${baseline}” en los mismos futuros: nueve de cada diez están en la línea, la mitad en su ` +

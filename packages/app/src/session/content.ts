@@ -1,5 +1,5 @@
 import { type Beside, type FileContent, source } from "@sequitur/model";
-import type { Findings, Study, StudyOutline } from "@sequitur/study";
+import type { Findings, PolicySearchFinding, Study, StudyOutline } from "@sequitur/study";
 
 /** What the page is about: read from `content.json` beside it, or from the page itself where it was exported as one file. */
 export type Content =
@@ -12,6 +12,8 @@ export interface StudyContent {
   readonly findings: Findings;
   /** Every file of the study, by its path. */
   readonly files: Readonly<Record<string, string>>;
+  /** What a search for policies found: handed over, or made here since; null where there was none. */
+  search: PolicySearchFinding | null;
   /** The study with its model: what reads it is loaded when something is to be run. */
   whole(): Promise<Study>;
 }
@@ -30,6 +32,7 @@ export type Handed =
       readonly study: StudyOutline;
       readonly files: Readonly<Record<string, string>>;
       readonly findings: Findings;
+      readonly search: PolicySearchFinding | null;
     }
   | HandedModel;
 
@@ -60,13 +63,14 @@ async function handedContent(): Promise<Handed | undefined> {
   }
 }
 
-function studyContent({ study, files, findings }: Extract<Handed, { readonly kind: "study" }>): Content {
+function studyContent({ study, files, findings, search }: Extract<Handed, { readonly kind: "study" }>): Content {
   let whole: Promise<Study> | undefined;
   return {
     kind: "study",
     study,
     files,
     findings,
+    search,
     whole: () => {
       whole ??= import("./read-content.ts").then(({ wholeStudy }) => wholeStudy(files));
       return whole;

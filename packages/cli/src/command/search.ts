@@ -1,6 +1,13 @@
-import { type PolicySearchFinding, type PolicySearchOptions, type Study, searchPolicies } from "@sequitur/study";
+import {
+  type PolicySearchFinding,
+  type PolicySearchOptions,
+  type Study,
+  searchKey,
+  searchPolicies,
+} from "@sequitur/study";
 import { Command } from "commander";
 import { exitCode, UsageError } from "../exit-code.ts";
+import { storedSearch, storeSearch } from "../file/search-store.ts";
 import { openStudy, readStudyFolder } from "../file/study-folder.ts";
 import { writeText } from "../file/text-file.ts";
 import { interruptible } from "../terminal/interrupt.ts";
@@ -30,7 +37,8 @@ export function searchCommand(): Command {
       "after",
       `
 A policy is credited, goal by goal, with the gain over the baseline that it reaches in nine futures of ten ("reached-in" in study.yaml).
-The search is ε-NSGA-II over the levers; what it finds is shown in futures that it has not seen, beside the study's own policies.
+The search is ε-NSGA-II over the levers; what it finds is shown in futures that it has not seen, beside the study's own policies. It is stored
+in the study's .sequitur folder, and the page of the study shows what a search without options found.
 
 Exit codes: 0 fine, 1 the study has errors, nothing keeps its limits or the search was stopped, 2 bad usage.
 
@@ -49,8 +57,10 @@ async function search(folder: string, { out, json, ...options }: SearchOptions):
     throw new UsageError(
       `"${folder}" asks for no search: say under "search" in study.yaml what is wanted (docs/study-files.md).`,
     );
-  const finding = await found(study, options);
+  const key = searchKey(study, options);
+  const finding = (await storedSearch(folder, key)) ?? (await found(study, options));
   if (finding === undefined) throw new UsageError(`"${folder}" has no futures with a plausible past to search in.`);
+  await storeSearch(folder, key, finding);
   const text = `${JSON.stringify(finding, undefined, 2)}\n`;
   if (out !== undefined) await writeText(out, text);
   const width = Math.min(110, process.stdout.columns ?? 100);

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { digestOf, type Findings } from "@sequitur/study";
+import { writeWhole } from "./whole-file.ts";
 
 /** Finished findings stand in `.sequitur/` inside the study, by what they depend on; the folder may be deleted at any time. */
 const cache = (folder: string, key: string) => join(folder, ".sequitur", `findings-${key}.json`);
@@ -15,11 +16,6 @@ export async function storedFindings(folder: string, key: string): Promise<Findi
   }
 }
 
-/** Writes whole or not at all: a reader never sees half a file. */
 export async function storeFindings(folder: string, key: string, findings: Findings): Promise<void> {
-  const path = cache(folder, key);
-  await mkdir(join(folder, ".sequitur"), { recursive: true });
-  const draft = `${path}.${process.pid}`;
-  await writeFile(draft, JSON.stringify(findings));
-  await rename(draft, path);
+  await writeWhole(cache(folder, key), JSON.stringify(findings));
 }

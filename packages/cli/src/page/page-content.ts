@@ -1,7 +1,8 @@
 import { basename } from "node:path";
 import type { FileContent } from "@sequitur/model";
-import { type Findings, outlineOf, type StudyOutline } from "@sequitur/study";
+import { type Findings, outlineOf, type PolicySearchFinding, type StudyOutline, searchKey } from "@sequitur/study";
 import { isModelFile, readModelFile } from "../file/model-file.ts";
+import { storedSearch } from "../file/search-store.ts";
 import { openStudy, readStudyFolder } from "../file/study-folder.ts";
 import { findingsOf } from "../findings-of.ts";
 import { hasErrors, printDiagnostics } from "../terminal/diagnostics.ts";
@@ -13,6 +14,8 @@ export type PageContent =
       readonly study: StudyOutline;
       readonly files: Readonly<Record<string, string>>;
       readonly findings: Findings;
+      /** What `sequitur search` found, where it has been run as it is without options. */
+      readonly search: PolicySearchFinding | null;
     }
   | ({ readonly kind: "model"; readonly file: string; readonly text: string } & BesidePage);
 
@@ -32,7 +35,8 @@ async function studyContent(folder: string): Promise<PageContent | undefined> {
   const study = await openStudy(files);
   if (study === undefined) return undefined;
   const findings = await findingsOf(folder, study, {});
-  return { kind: "study", study: outlineOf(study), files: Object.fromEntries(files), findings };
+  const search = (await storedSearch(folder, searchKey(study))) ?? null;
+  return { kind: "study", study: outlineOf(study), files: Object.fromEntries(files), findings, search };
 }
 
 async function modelContent(path: string): Promise<PageContent | undefined> {

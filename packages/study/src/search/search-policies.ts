@@ -32,7 +32,7 @@ export interface PolicySearchOptions extends Pick<EnsembleOptions, "threads" | "
   readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined;
 }
 
-const defaults = { runs: 2, evaluations: 3000, futures: 64, heldOut: 1024 };
+export const searchDefaults = { runs: 2, evaluations: 3000, futures: 64, heldOut: 1024 };
 
 /**
  * Robust many-objective search: lever settings that no other one beats in every goal, when each is credited with the gain over the
@@ -50,7 +50,14 @@ export async function searchPolicies(
 ): Promise<PolicySearchFinding | undefined> {
   const aims = study.search;
   if (aims === undefined) return undefined;
-  const { futures = defaults.futures, heldOut = defaults.heldOut, seed = study.seed, threads, signal, spawn } = options;
+  const {
+    futures = searchDefaults.futures,
+    heldOut = searchDefaults.heldOut,
+    seed = study.seed,
+    threads,
+    signal,
+    spawn,
+  } = options;
   const running = { threads, signal, spawn };
   const plan = planStudy(study, { seed });
   const inputs = await plausibleFutures(plan, futures + heldOut, running);
@@ -105,7 +112,7 @@ interface Search {
 
 /** All searches side by side: a generation of each is judged in one job. */
 async function run(task: SearchTask, options: PolicySearchOptions): Promise<readonly Search[]> {
-  const { runs = defaults.runs, evaluations = defaults.evaluations } = options;
+  const { runs = searchDefaults.runs, evaluations = searchDefaults.evaluations } = options;
   const searches = Array.from({ length: runs }, (_, at) => openSearch(task, at));
   const judgedBy = ({ search }: Search) => search.trace.at(-1)?.evaluations ?? 0;
   for (;;) {
