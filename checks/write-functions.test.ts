@@ -1,7 +1,7 @@
 import { interpret } from "@sequitur/engine";
 import { type Model, readModel, readSyntax, source, writeModel } from "@sequitur/model";
 import { expect, test } from "vitest";
-import { refusedFunctions, rewrittenFunctions } from "./conversion.ts";
+import { keptInXmile, refusedFunctions, rewrittenFunctions, rewrittenInXmile } from "./conversion.ts";
 
 const escaped = (text: string) => text.replaceAll("<", "&lt;");
 
@@ -29,6 +29,35 @@ for (const method of ["euler", "rk4"])
       const again = readModel(source("a.mdl", value!)).model!;
       for (const name of ["y", "each[e1]", "each[e3]"]) expect(columnOf(again, name)).toEqual(columnOf(model!, name));
     });
+
+const vensimWith = (equation: string, method: number) => `{UTF-8}
+d: e1, e2, e3 ~~|
+x = Time * 1.3 - 2 ~~|
+y = ${equation} ~~|
+each[d] = x + d + ${equation} ~~|
+INITIAL TIME = 0 ~~| FINAL TIME = 9 ~~| TIME STEP = 0.25 ~~| SAVEPER = TIME STEP ~~|
+///---\\\\\\
+:L<%^E!@
+15:0,0,0,${method},0,0
+`;
+
+for (const [equations, isKept] of [
+  [rewrittenInXmile, false],
+  [keptInXmile, true],
+] as const)
+  for (const method of [0, 5])
+    for (const equation of equations)
+      test(`${equation} gives the same from ${isKept ? "its own name in" : "the words of"} XMILE, by method ${method}`, () => {
+        const text = source("a.mdl", vensimWith(equation, method));
+        const { model } = readModel(text);
+        const { value, diagnostics } = writeModel(readSyntax(text).value, model!, "xmile");
+        expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+        // Inside an equation there is no place for what it begins with.
+        const own = value!.replace(/<aux name="each">.*?<\/aux>/su, "");
+        expect(own.includes("vensim.")).toBe(isKept);
+        const again = readModel(source("a.xmile", value!)).model!;
+        for (const name of ["y", "each[e1]", "each[e3]"]) expect(columnOf(again, name)).toEqual(columnOf(model!, name));
+      });
 
 function columnOf(model: Model, name: string): readonly number[] {
   const { outputs, columns } = interpret(model).value!;

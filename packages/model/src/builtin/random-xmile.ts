@@ -54,15 +54,28 @@ const shapeAndScale: UnitRule = ([shape, scale], check) => {
   return scale;
 };
 
-const between = (name: "RANDOM" | "UNIFORM", source: string): Builtin =>
-  row({
+/** Within further bounds it is uniform over what of the range lies there, or the bound that is nearest to it. */
+const between = (name: "RANDOM" | "UNIFORM", source: string): Builtin => ({
+  ...row({
     name,
     args: ["minimum of the range", "maximum of the range"],
-    draw: ([low, high], make) => ({ of: "draw-uniform", shift: low, stretch: make.call("subtract", high!, low!) }),
+    draw: () => ({ of: "draw-uniform" }),
     units: allIn(2),
     says: "Uniform between two numbers.",
     source,
-  });
+  }),
+  behaviour: {
+    kind: "memory",
+    expand: ([low, high, seed, minimum, maximum], make) => {
+      const end = (value: Expr) => {
+        const below = maximum === undefined ? value : make.call("min", value, maximum);
+        return minimum === undefined ? below : make.call("max", below, minimum);
+      };
+      const shift = end(low!);
+      return drawn(make, { of: "draw-uniform", shift, stretch: make.call("subtract", end(high!), shift), seed });
+    },
+  },
+});
 
 export const random = between("RANDOM", standard);
 export const uniform = between("UNIFORM", isee);

@@ -116,7 +116,8 @@ function rankOf(pass: Pass): Expr {
   const { draft, scope, inside, call } = pass;
   const wanted = pass.outside(resolveExpression(draft, scope, call.args[1]!), "rank");
   const others = pass.within();
-  const before = pass.apply("add", others.reduce("sum", comesBefore(others, pass)), pass.number(1));
+  const isBefore = pass.apply("if-then-else", comesBefore(others, pass), pass.number(1), pass.number(0));
+  const before = pass.apply("add", others.reduce("sum", isBefore), pass.number(1));
   // A variable of its own for each element, so that no sum stands inside a sum, which Vensim cannot write.
   const definition = { kind: "auxiliary", value: before, initial: undefined } as const;
   const place = hide(draft, inside, `place of ${scope.variable.name}`, definition, call.span).reference;

@@ -7,6 +7,7 @@ import { mapParts } from "../syntax/map-syntax.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { Dialect, SyntaxExpr } from "../syntax/syntax-tree.ts";
 import { makerAt } from "./expression-maker.ts";
+import type { StepClock } from "./step-clock.ts";
 import { inVensim, type Rewriting } from "./to-vensim-function.ts";
 import { inXmile } from "./to-xmile-function.ts";
 
@@ -37,9 +38,11 @@ export class FunctionTranslation {
   private readonly to: Dialect;
   private readonly names: Names;
   private readonly found: Diagnostic[];
+  private readonly clock: StepClock | undefined;
 
-  constructor(from: Dialect, names: Names, found: Diagnostic[]) {
+  constructor(from: Dialect, names: Names, found: Diagnostic[], clock?: StepClock) {
     this.from = from;
+    this.clock = clock;
     this.to = from === "vensim" ? "xmile" : "vensim";
     this.names = names;
     this.found = found;
@@ -86,7 +89,8 @@ export class FunctionTranslation {
 
   private rewritten(row: Builtin, call: Call): SyntaxExpr | undefined {
     const table: Readonly<Record<string, Rewriting>> = this.to === "xmile" ? inXmile : inVensim;
-    const rewritten = table[row.id]?.(call.args, makerAt(call.span), (expr) => numberOf(expr, this.names));
+    const known = (expr: SyntaxExpr) => numberOf(expr, this.names);
+    const rewritten = table[row.id]?.(call.args, makerAt(call.span), known, this.clock);
     return rewritten !== undefined && isWithin(rewritten, mostParts) ? rewritten : undefined;
   }
 }

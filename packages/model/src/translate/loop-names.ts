@@ -50,6 +50,11 @@ export class Loops {
     this.marked = marked ?? new Map();
   }
 
+  /** Whether it is inside a reduction. */
+  get isReduced(): boolean {
+    return this.first !== Number.POSITIVE_INFINITY;
+  }
+
   inside(depth: number): Loops {
     return new Loops(this.ranges, Math.min(this.first, depth), depth, this.left, new Map(this.marked));
   }

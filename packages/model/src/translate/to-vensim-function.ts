@@ -1,16 +1,19 @@
 import type { SyntaxExpr } from "../syntax/syntax-tree.ts";
 import type { ExpressionMaker } from "./expression-maker.ts";
+import type { StepClock } from "./step-clock.ts";
 import { randomInVensim } from "./to-vensim-random.ts";
 
 export type Args = readonly SyntaxExpr[];
 /**
  * What a call is in the other language; undefined where that cannot be said of these arguments.
  * @param known  the number that an argument is, where it is one or the name of one
+ * @param clock  how the step's time and length can be named there; undefined where they cannot
  */
 export type Rewriting = (
   args: Args,
   make: ExpressionMaker,
   known: (expr: SyntaxExpr) => number | undefined,
+  clock: StepClock | undefined,
 ) => SyntaxExpr | undefined;
 
 /** As late as any run ends. */

@@ -16,11 +16,14 @@ function drawn(
   return make.call(name, ...bounds, ...inside, seed ?? make.number(0));
 }
 
-/** Vensim's uniform draw has no bounds but its own. */
-const uniform: Rewriting = ([low, high, seed, minimum, maximum], make) =>
-  minimum === undefined && maximum === undefined
-    ? make.call("RANDOM UNIFORM", low!, high!, seed ?? make.number(0))
-    : undefined;
+/** Vensim's uniform draw has no bounds but its own, which are those of what lies within further ones. */
+const uniform: Rewriting = ([low, high, seed, minimum, maximum], make) => {
+  const end = (value: SyntaxExpr) => {
+    const below = maximum === undefined ? value : make.call("MIN", value, maximum);
+    return minimum === undefined ? below : make.call("MAX", below, minimum);
+  };
+  return make.call("RANDOM UNIFORM", end(low!), end(high!), seed ?? make.number(0));
+};
 
 /** Vensim's gamma draw takes an order below 1 for 1. */
 const gamma: Rewriting = ([shape, scale, ...rest], make, known) =>

@@ -9,6 +9,7 @@ import { makerAt } from "./expression-maker.ts";
 import { FreeNames } from "./free-name.ts";
 import { FunctionTranslation, type Names } from "./function-translation.ts";
 import { macroNames, modelNames } from "./scope-names.ts";
+import { stepClockOf } from "./step-clock.ts";
 import { type Flows, flowsOf, integrated } from "./stock-by-flows.ts";
 import { withValuesInPlace } from "./values-in-place.ts";
 
@@ -23,7 +24,7 @@ export function toXmile(tree: SyntaxTree, model: Model): Outcome<SyntaxTree> {
     const scope = new ScopeTranslation(macro.variables, macroNames(plain, macro), found);
     return { ...macro, variables: scope.variables() };
   });
-  const variables = new ScopeTranslation(plain.variables, modelNames(plain), found, axesIn(model)).variables();
+  const variables = new ScopeTranslation(plain.variables, modelNames(plain), found, model).variables();
   reportLosses(plain, found);
   return { value: { ...plain, dialect: "xmile", macros, variables, realityChecks: [] }, diagnostics: found };
 }
@@ -70,19 +71,14 @@ class ScopeTranslation {
   /** Flows that have a stock on this side already: material comes from one place and goes to one. */
   private readonly joined = { in: new Set<string>(), out: new Set<string>() };
   private readonly made: VariableSyntax[] = [];
-  /** Of the model's variables; in a macro, where all are scalars, none. */
+  /** Of the model's variables; in a macro, where all are scalars and no time can be named, none. */
   private readonly axes: ReadonlyMap<string, string>;
 
-  constructor(
-    variables: readonly VariableSyntax[],
-    names: Names,
-    found: Diagnostic[],
-    axes: ReadonlyMap<string, string> = new Map(),
-  ) {
+  constructor(variables: readonly VariableSyntax[], names: Names, found: Diagnostic[], model?: Model) {
     this.all = variables;
-    this.axes = axes;
+    this.axes = model === undefined ? new Map() : axesIn(model);
     this.found = found;
-    this.functions = new FunctionTranslation("vensim", names, found);
+    this.functions = new FunctionTranslation("vensim", names, found, model && stepClockOf(model));
     this.free = new FreeNames(variables.map(({ name }) => name));
     for (const variable of variables) {
       const key = nameKey(variable.name);

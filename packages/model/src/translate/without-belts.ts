@@ -106,12 +106,14 @@ function isOnlyInParts(name: string, count: number): boolean {
   return row !== undefined && partsKnown.has(row.id);
 }
 
-/** Their rows: what each is made of can be said in sums and tables. */
+/** Their rows: what each is made of can be said in sums, products and tables. */
 const partsKnown: ReadonlySet<string> = new Set([
   "rank-of-elements",
   "interpolation-of-elements",
   "lookuparea",
   "lookupinv",
+  "factorial",
+  "permutations",
 ]);
 
 /** The first equation of each variable, with the unit and the comment that any of them has. */

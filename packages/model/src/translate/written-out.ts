@@ -29,6 +29,9 @@ export interface NamesOfParts {
   readonly inTree: ReadonlySet<string>;
 }
 
+/** 171! is more than any number that there is. */
+const mostFactors = 171;
+
 /** More than anything that flows: Vensim has no infinity, which stands for a limit that is none. */
 const FAR = 1e300;
 
@@ -181,12 +184,40 @@ class Writing {
   private call({ builtin, args }: Extract<Expr, { kind: "call" }>, at: Setting): SyntaxExpr {
     const { make } = at;
     const parts = args.map((arg) => this.expression(arg, at));
+    if (builtin.id === "factorial") return this.arrangements(parts[0]!, parts[0]!, at);
+    if (builtin.id === "permutations") return this.arrangements(parts[0]!, parts[1]!, at);
     if (builtin.id === "negate") return make.negate(parts[0]!);
     if (builtin.id === "not") return { kind: "unary", op: "not", operand: parts[0]!, span: at.span };
     if (isBinary(builtin.id)) return make.binary(builtin.id, parts[0]!, parts[1]!);
     const { vensim, xmile } = builtin.names;
     if (vensim === undefined && xmile === undefined) return this.faulty(builtin.says, at);
     return make.call(vensim === undefined ? xmile! : `vensim.${vensim}`, ...parts);
+  }
+
+  /** n (n - 1) … over r factors: a product over as many as can stay within the numbers there are, of which those past r are 1. */
+  private arrangements(n: SyntaxExpr, r: SyntaxExpr, { loops, make, span }: Setting): SyntaxExpr {
+    if (loops.isReduced) return this.faulty("a product within a sum", { span });
+    const range = this.ranges.turns(mostFactors);
+    const list = this.ranges.places(
+      range,
+      Array.from({ length: mostFactors }, (_, k) => k),
+      this.free,
+    );
+    const subscripts = [{ name: range, bang: true, index: undefined, span }];
+    const place: SyntaxExpr = { kind: "reference", name: list, subscripts, span };
+    const [zero, one] = [make.number(0), make.number(1)];
+    const factor = make.call("vensim.MAX", make.binary("subtract", n, make.binary("subtract", place, one)), zero);
+    const isUsed = make.binary("less-or-equal", place, r);
+    const product = make.call("vensim.PROD", make.call("vensim.IF THEN ELSE", isUsed, factor, one));
+    const isCount = (x: SyntaxExpr) =>
+      make.binary(
+        "and",
+        make.binary("less-or-equal", zero, x),
+        make.binary("equal", make.call("vensim.INTEGER", x), x),
+      );
+    // What has no such number has no logarithm either.
+    const none = make.call("vensim.LN", make.negate(one));
+    return make.call("vensim.IF THEN ELSE", make.binary("and", isCount(n), isCount(r)), product, none);
   }
 
   private reduction({ by, loops, body }: Extract<Expr, { kind: "reduce" }>, at: Setting): SyntaxExpr {

@@ -11,7 +11,7 @@ import type {
 } from "../syntax/syntax-tree.ts";
 import { type ArrayShape, type Arrays, type Place, shapeOf } from "./array-place.ts";
 import { equationText, type SecondNames } from "./equation-text.ts";
-import { withoutInitial } from "./initial-equation.ts";
+import { type Beginning, withoutInitial } from "./initial-equation.ts";
 import { escapedName, identifierText } from "./name-text.ts";
 import { stepMark, supplementaryMark } from "./own-marks.ts";
 import { attributesOf } from "./vendor.ts";
@@ -120,23 +120,24 @@ function equationParts(definition: DefinitionSyntax, place: Place, turn: number,
         ? []
         : [element("leak", {}, textAt(definition.leak.fraction, place, context))];
     case "stock":
-      return expressionParts(definition.initial, place, turn, context);
+      return expressionParts({ always: definition.initial, initial: undefined }, place, turn, context);
     case "equation":
     case "unchangeable":
     case "flow":
     case "data":
-      return definition.expression === undefined ? [] : expressionParts(definition.expression, place, turn, context);
+      return definition.expression === undefined
+        ? []
+        : expressionParts(withoutInitial(definition.expression), place, turn, context);
   }
 }
 
 /** An equation, with the graph that it is read through. */
 function expressionParts(
-  expression: SyntaxExpr,
+  { always, initial }: Beginning,
   place: Place,
   turn: number,
   context: WritingContext,
 ): readonly string[] {
-  const { always, initial } = withoutInitial(expression);
   const [x, table] = always.kind === "call" ? always.args : [];
   const isGraph = always.kind === "call" && nameKey(always.name) === "with lookup" && table?.kind === "lookup";
   return [
