@@ -166,6 +166,27 @@ test("what converters write for an equation that begins with a value of its own"
     { x: [31, 62, 124], y: [30, 61, 123], "a[1]": [0, 1, 2], "a[2]": [9, 9, 9] },
   ));
 
+// XMILE 1.0, 4.3: of a flow of 4 with a multiplier of 3, 4 leave the stock upstream and 12 come to the one downstream.
+test("a flow that changes its units on the way", () => {
+  const stocks = (dims: string) =>
+    `<stock name="logs">${dims}<eqn>10</eqn><outflow>saw</outflow><non_negative/></stock><stock name="boards">${dims}<eqn>0</eqn><inflow>saw</inflow><outflow>sell</outflow></stock>`;
+  const saw = (dims: string, times: string) =>
+    `<flow name="saw">${dims}<eqn>4</eqn><multiplier>${times}</multiplier></flow>`;
+  expectColumns(specs(3) + model(stocks(""), saw("", "per_log"), flow("sell", "boards / 2"), aux("per log", "3")), {
+    logs: [10, 6, 2, 0],
+    saw: [4, 4, 2, 0],
+    boards: [0, 12, 18, 15],
+  });
+  const array = model(
+    stocks(over("N")),
+    saw(over("N"), "N + TIME"),
+    `<flow name="sell">${over("N")}<eqn>0</eqn></flow>`,
+  );
+  expectColumns(specs(2) + array, { "boards[1]": [0, 4, 12], "boards[2]": [0, 8, 20], "logs[2]": [10, 6, 2] });
+  const one = model(stocks(""), saw("", "1"), flow("sell", "0"));
+  expectColumns(specs(1) + one, { boards: [0, 4] });
+});
+
 test("functions by the library that they are of", () =>
   expectColumns(specs(0) + model(aux("x", "std.MAX(1, 2) + isee.PERCENT(0.1)")), { x: [12] }));
 

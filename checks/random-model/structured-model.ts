@@ -152,11 +152,11 @@ ${aux(`${own}_flat`, `${own}(TIME + ${n(1)} / 10) + ${own}[RANK(${own}[*, 1], 2)
 `,
   "what is said of a variable, and its group": (own, n) =>
     `<aux name="${own}"><doc>It is "this" &lt;b&gt; &amp; that\\nover lines</doc><units>Person/Month</units><range min="0" max="${n(0)}"/>${eqn(n(1))}</aux>
-<group name="${own} group"><entity name="${own}"/></group>
+<group name="${own} group"><doc>What it is about,\\\\nover lines</doc><entity name="${own}"/></group>
 `,
   "stocks in a row": (own, n) =>
     `<stock name="${own}_a">${eqn(n(0))}<outflow>${own}_ab</outflow></stock><stock name="${own}_b">${eqn("0")}<inflow>${own}_ab</inflow><non_negative/></stock>
-<flow name="${own}_ab">${eqn(`${own}_a / ${n(1)}`)}</flow>
+<flow name="${own}_ab">${eqn(`${own}_a / ${n(1)}`)}<multiplier>${n(2)} + TIME</multiplier></flow>
 `,
   draws: (own, n) => aux(own, `NORMAL(${n(0)}, 2) + UNIFORM(1, ${n(1)} + 1) + POISSON(3)`),
 };

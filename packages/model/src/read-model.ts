@@ -4,6 +4,7 @@ import { withImports } from "./data/with-imports.ts";
 import type { ModelOutcome } from "./model.ts";
 import { order } from "./order/order.ts";
 import { readSyntax } from "./read-syntax.ts";
+import { withConvertedFlows } from "./resolve/converted-flows.ts";
 import { flattenModules } from "./resolve/flatten-modules.ts";
 import { inlineMacros } from "./resolve/inline-macros.ts";
 import { withPreludeMacros } from "./resolve/prelude-macros.ts";
@@ -27,7 +28,7 @@ export function readModel(source: Source, beside: Beside = nothingBeside): Model
 export function checkModel(tree: SyntaxTree, beside: Beside = nothingBeside): ModelOutcome {
   const imported = importedValues(tree, beside);
   const filled = withImports(tree, imported.value);
-  const plain = inlineMacros(withPreludeMacros(flattenModules(filled.value)));
+  const plain = inlineMacros(withPreludeMacros(withConvertedFlows(flattenModules(filled.value))));
   const resolved = resolve(plain.value, beside);
   const found = [imported, filled, plain, resolved].flatMap(({ diagnostics }) => diagnostics);
   if (resolved.value === undefined) return { model: undefined, diagnostics: found };

@@ -37,8 +37,12 @@ export function mapDefinition(
   switch (definition.kind) {
     case "equation":
     case "unchangeable":
-    case "flow":
       return { ...definition, expression: replace(definition.expression) };
+    case "flow": {
+      const { expression, multiplier } = definition;
+      const more = multiplier === undefined ? {} : { multiplier: replace(multiplier) };
+      return { ...definition, expression: replace(expression), ...more };
+    }
     case "stock": {
       const { initial, inflows, outflows } = definition;
       return {

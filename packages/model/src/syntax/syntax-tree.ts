@@ -133,7 +133,13 @@ export type DefinitionSyntax =
   /** An outflow of a conveyor, which computes it by itself: what comes off the end of the belt, or leaks on the way. */
   | { readonly kind: "driven"; readonly leak: LeakSyntax | undefined; readonly span: Span }
   /** XMILE flow: as an equation, but never below zero where so marked. */
-  | { readonly kind: "flow"; readonly expression: SyntaxExpr; readonly nonNegative: boolean }
+  | {
+      readonly kind: "flow";
+      readonly expression: SyntaxExpr;
+      readonly nonNegative: boolean;
+      /** What comes to the stock downstream for each unit that is taken upstream; 1 where it is left out (1.0, 4.3). */
+      readonly multiplier?: SyntaxExpr;
+    }
   /** Vensim lookup `name((x, y), …)`, or an XMILE graphical function without an input. */
   | { readonly kind: "lookup"; readonly lookup: LookupSyntax }
   /** Vensim data variable `name` or `name :INTERPOLATE: := expr`; values come from beside the model. */
@@ -271,6 +277,8 @@ export interface ModuleSyntax {
 
 export interface GroupSyntax {
   readonly name: string;
+  /** What it is about. */
+  readonly comment: string;
   readonly span: Span;
 }
 

@@ -1,4 +1,5 @@
 import type { Model } from "../model.ts";
+import { withConvertedFlows } from "../resolve/converted-flows.ts";
 import { declare } from "../resolve/declarations.ts";
 import { type DimensionTable, dimensionTable } from "../resolve/dimension-table.ts";
 import type { NamedVariable } from "../resolve/draft.ts";
@@ -34,7 +35,7 @@ import { withoutBelts } from "./without-belts.ts";
  */
 export function toVensim(tree: SyntaxTree, model: Model): Outcome<SyntaxTree> {
   const found: Diagnostic[] = [];
-  const flat = withAllArguments(withFitMacros(flattenModules(tree), found));
+  const flat = withAllArguments(withFitMacros(withConvertedFlows(flattenModules(tree)), found));
   const { tree: plain, settled } = withoutBelts({ ...flat, variables: variablesWithTimes(flat) }, model, found);
   const dimensions = dimensionTable(plain.dimensions).value;
   const macros = plain.macros.map((macro) => {

@@ -11,7 +11,7 @@ import type {
 } from "../syntax/syntax-tree.ts";
 import { DimensionReader } from "./dimension.ts";
 import { readStatement } from "./equation.ts";
-import { readFields } from "./field.ts";
+import { readFields, readGroupComment } from "./field.ts";
 import { type MacroHead, readMacroHead } from "./macro.ts";
 import type { Scanner } from "./scanner.ts";
 import { TokenCursor } from "./token-cursor.ts";
@@ -83,9 +83,9 @@ class EquationsReader {
     this.#scanner.skipStars();
     const name = header.text.trim().replace(/^\./, "");
     this.#group = name === "" ? undefined : name;
+    const comment = readGroupComment(this.#scanner, this.#cursor);
     if (name !== "" && !this.#groups.some((group) => nameKey(group.name) === nameKey(name)))
-      this.#groups.push({ name, span: this.#cursor.spanOf(header) });
-    readFields(this.#scanner, this.#cursor);
+      this.#groups.push({ name, comment, span: this.#cursor.spanOf(header) });
   }
 
   #readMacro(): void {

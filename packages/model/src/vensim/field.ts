@@ -30,6 +30,18 @@ export function readFields(scanner: Scanner, cursor: TokenCursor): Fields {
   return { units: units && unitsOf(units, cursor), comment: tidy(comment?.text ?? ""), supplementary };
 }
 
+/** Reads what follows the stars of a group's head: `~` comment `|`. */
+export function readGroupComment(scanner: Scanner, cursor: TokenCursor): string {
+  const texts: string[] = [];
+  for (let { stop } = scanner.field(); stop === "~"; ) {
+    const field = scanner.field();
+    texts.push(tidy(field.text));
+    stop = field.stop;
+    if (stop === "") reportMissingBar(scanner, cursor);
+  }
+  return texts.join("\n").trim();
+}
+
 function reportMissingBar(scanner: Scanner, cursor: TokenCursor): void {
   const end = scanner.position;
   cursor.found.push(report("missing-bar", cursor.spanOf({ start: end, end }), {}));

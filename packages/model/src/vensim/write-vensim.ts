@@ -7,6 +7,7 @@ import type {
   DataInterpolation,
   DimensionSyntax,
   ElementSyntax,
+  GroupSyntax,
   IntegrationMethod,
   MacroSyntax,
   RealityCheckSyntax,
@@ -50,17 +51,17 @@ function groupedVariables({ variables, groups }: SyntaxTree, found: Diagnostic[]
     texts.push(variableText(variable, found));
     members.set(key, texts);
   }
-  const named = new Map(groups.map(({ name }) => [nameKey(name), name]));
-  return [
-    ...(members.get("") ?? []),
-    ...[...named].flatMap(([key, name]) => [groupText(name), ...(members.get(key) ?? [])]),
-  ];
+  const heads = new Map(groups.map((group) => [nameKey(group.name), groupText(group, found)]));
+  return [...(members.get("") ?? []), ...[...heads].flatMap(([key, head]) => [head, ...(members.get(key) ?? [])])];
 }
 
 const stars = "********************************************************";
 
-function groupText(name: string): string {
-  return `${stars}\n\t.${name.replace(/[*~|]/g, " ")}\n${stars}~\n\t\t\n\t|\n`;
+function groupText({ name, comment, span }: GroupSyntax, found: Diagnostic[]): string {
+  const written = commentText(comment);
+  if (written.changed) found.push(report("comment-changed", span, { name }));
+  const lines = written.text.replaceAll("\n", "\n\t\t");
+  return `${stars}\n\t.${name.replace(/[*~|]/g, " ")}\n${stars}~\n\t\t${lines}\n\t|\n`;
 }
 
 function macroText({ name, inputs, outputs, variables }: MacroSyntax, found: Diagnostic[]): string {

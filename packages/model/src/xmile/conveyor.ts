@@ -29,6 +29,12 @@ export function drivenFlowsOf(model: XmlElement): ReadonlyMap<string, DrivenFlow
   return driven;
 }
 
+/** The flows into the conveyors of a model, by key. */
+export function flowsOntoBelts(model: XmlElement): ReadonlySet<string> {
+  const belts = variablesOf(model).filter((stock) => childNamed(stock, "conveyor") !== undefined);
+  return new Set(belts.flatMap((belt) => flowsOf(belt, "inflow").map(({ name }) => nameKey(name))));
+}
+
 function keyOf(variable: XmlElement): string {
   const name = variable.attributes.get("name");
   return name === undefined ? "" : nameKey(nameIn(name).name);

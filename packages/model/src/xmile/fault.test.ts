@@ -137,8 +137,10 @@ for (const [what, text, ...codes] of [
   ["an oven", inModel("<stock name='x'><eqn>1</eqn>«<isee:oven/>»</stock>"), "unsupported-in-xmile"],
   ["a leak from no conveyor", inModel("«<flow name='x'>»<leak>0.1</leak></flow>"), "unsupported-in-xmile"],
   [
-    "a unit conversion",
-    inModel("<flow name='x'><eqn>1</eqn>«<multiplier>»3</multiplier></flow>"),
+    "a unit conversion on the way into a conveyor",
+    inModel(
+      "<stock name='s'><eqn>1</eqn><inflow>x</inflow><conveyor><len>1</len></conveyor></stock>«<flow name='x'>»<eqn>1</eqn><multiplier>3</multiplier></flow>",
+    ),
     "unsupported-in-xmile",
   ],
   ["an equation in MathML alone", inModel("<aux name='x'>«<mathml>»<apply/></mathml></aux>"), "unsupported-in-xmile"],

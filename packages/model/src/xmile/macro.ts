@@ -3,7 +3,7 @@ import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
 import type { MacroInputSyntax, MacroSyntax, NameSyntax, SyntaxExpr, VariableSyntax } from "../syntax/syntax-tree.ts";
 import { ArraySpelling } from "./array-spelling.ts";
-import { drivenFlowsOf } from "./conveyor.ts";
+import { drivenFlowsOf, flowsOntoBelts } from "./conveyor.ts";
 import { attributeName, nameIn } from "./element-name.ts";
 import { parseEquation } from "./equation-parser.ts";
 import { arraysOf, graphsOf, variablesOf } from "./model-element.ts";
@@ -12,7 +12,7 @@ import type { SourcedText } from "./sourced-text.ts";
 import { readVariable, type VariableContext } from "./variable.ts";
 import { childNamed, childrenNamed, type XmlElement } from "./xml-element.ts";
 
-type MacroContext = Omit<VariableContext, "scope" | "source" | "driven">;
+type MacroContext = Omit<VariableContext, "scope" | "source" | "driven" | "ontoBelts">;
 
 /** Reads a `<macro>` (XMILE 1.0, 4.8). Its value, the macro's own equation, becomes a variable of the macro's name. */
 export function readMacro(element: XmlElement, common: MacroContext): MacroSyntax | undefined {
@@ -27,7 +27,13 @@ export function readMacro(element: XmlElement, common: MacroContext): MacroSynta
     graphs: graphsOf(element),
   };
   const scope = scopeIn(outline, [], dimensions);
-  const context = { ...common, scope, source: () => undefined, driven: drivenFlowsOf(element) };
+  const context = {
+    ...common,
+    scope,
+    source: () => undefined,
+    driven: drivenFlowsOf(element),
+    ontoBelts: flowsOntoBelts(element),
+  };
   const inputs = childrenNamed(element, "parm").map((parameter) => inputOf(parameter, context));
   const variables = variablesOf(element).flatMap((variable) => readVariable(variable, context));
   const value = valueVariable(element, name, variables, context);

@@ -4,6 +4,7 @@ import { nameKey } from "../syntax/name-key.ts";
 import type { GroupSyntax } from "../syntax/syntax-tree.ts";
 import type { NamedDimensionSyntax } from "./dimensions.ts";
 import { attributeName, nameIn } from "./element-name.ts";
+import { commentOf } from "./variable-text.ts";
 import { childNamed, childrenNamed, type XmlElement } from "./xml-element.ts";
 
 /** What may stand in `<variables>` (XMILE 1.0, 4), and what is a variable of it. */
@@ -82,7 +83,7 @@ export function groupsOf(model: XmlElement, found: Diagnostic[]): Groups {
   for (const element of entitiesOf(model).filter(({ name }) => name === "group")) {
     const name = attributeName(element, "name", found);
     if (name === undefined) continue;
-    groups.push({ name: name.name, span: element.tag });
+    groups.push({ name: name.name, comment: commentOf(element), span: element.tag });
     for (const member of [...childrenNamed(element, "entity"), ...childrenNamed(element, "var")]) {
       const text = member.attributes.get("name") ?? member.text;
       memberships.set(nameKey(nameIn(text).name), name.name);

@@ -4,7 +4,7 @@ import { fileStem } from "../source/file-stem.ts";
 import type { Source } from "../source/source.ts";
 import { emptyTree } from "../syntax/empty-tree.ts";
 import type { SimulationSyntax, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
-import { drivenFlowsOf } from "./conveyor.ts";
+import { drivenFlowsOf, flowsOntoBelts } from "./conveyor.ts";
 import { DerivedDimensions } from "./derived-dimensions.ts";
 import { readDimensions } from "./dimensions.ts";
 import { readImports } from "./imports.ts";
@@ -77,6 +77,7 @@ function readPlaced({ element, path, scope }: PlacedModel, { sources }: ModuleMa
     groups: memberships,
     source: (name) => sources.get(pathKey([...path, name])),
     driven: drivenFlowsOf(element),
+    ontoBelts: flowsOntoBelts(element),
   };
   const variables: readonly VariableSyntax[] = variablesOf(element).flatMap((each) => readVariable(each, context));
   return { groups, variables };

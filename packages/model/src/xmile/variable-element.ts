@@ -81,12 +81,17 @@ function textParts(group: readonly VariableSyntax[]): readonly string[] {
   const range = group.find(({ units: of }) => [of?.low, of?.high, of?.step].some((one) => one !== undefined))?.units;
   const comment = group.find((each) => each.comment !== "")?.comment ?? "";
   return [
-    comment === "" ? "" : element("doc", {}, comment.replaceAll("\\", "\\\\")),
+    docElement(comment),
     units === undefined ? "" : element("units", {}, units.text),
     range === undefined
       ? ""
       : element("range", { min: limit(range.low), max: limit(range.high), [stepMark]: limit(range.step) }),
   ];
+}
+
+/** Plain text has XMILE's escapes (1.0, 4.1). */
+export function docElement(comment: string): string {
+  return comment === "" ? "" : element("doc", {}, comment.replaceAll("\\", "\\\\"));
 }
 
 function limit(value: number | undefined): string | undefined {
@@ -187,7 +192,7 @@ function materialParts(
     case "conveyor":
       return [...flowParts(definition), conveyorElement(definition, { declared, bindings: undefined }, context)];
     case "flow":
-      return [nonNegativePart(definition)];
+      return [nonNegativePart(definition), multiplierPart(definition, declared, context)];
     case "driven":
     case "equation":
     case "unchangeable":
@@ -205,6 +210,16 @@ function flowParts({ inflows, outflows }: Pick<ConveyorSyntax, "inflows" | "outf
 
 function nonNegativePart({ nonNegative }: { readonly nonNegative: boolean }): string {
   return nonNegative ? element("non_negative", {}) : "";
+}
+
+function multiplierPart(
+  { multiplier }: Extract<DefinitionSyntax, { kind: "flow" }>,
+  declared: ArrayShape["declared"],
+  context: WritingContext,
+): string {
+  return multiplier === undefined
+    ? ""
+    : element("multiplier", {}, textAt(multiplier, { declared, bindings: undefined }, context));
 }
 
 function conveyorElement(conveyor: ConveyorSyntax, place: Place, context: WritingContext): string {

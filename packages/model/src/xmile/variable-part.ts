@@ -15,18 +15,13 @@ const unsupported: ReadonlyMap<string, string> = new Map([
   ["isee:oven", "is an oven"],
   ["overflow", "is the overflow of a queue"],
   ["leak_integers", "leaks in whole units from a conveyor"],
-  ["multiplier", "changes its units on the way"],
 ]);
 
 export function isUnsupported(variable: XmlElement, name: string, found: Diagnostic[]): boolean {
-  const refused = variable.children.filter((part) => unsupported.has(part.name) && !changesNothing(part));
+  const refused = variable.children.filter((part) => unsupported.has(part.name));
   for (const part of refused)
     found.push(report("unsupported-in-xmile", part.tag, { name, what: unsupported.get(part.name)! }));
   return refused.length > 0;
-}
-
-function changesNothing({ name, text }: XmlElement): boolean {
-  return name === "multiplier" && Number(text.text.trim() || Number.NaN) === 1;
 }
 
 /** Vendors' own parts are theirs (2.2); one without a prefix that XMILE does not have is more likely a slip. */

@@ -42,6 +42,8 @@ export interface VariableContext {
   source(name: string): WrittenName | undefined;
   /** Outflows of conveyors and queues, by key: they have no equation of their own. */
   readonly driven: ReadonlyMap<string, DrivenFlow>;
+  /** Inflows of conveyors, by key. */
+  readonly ontoBelts: ReadonlySet<string>;
   readonly found: Diagnostic[];
 }
 
@@ -96,7 +98,21 @@ class VariableReading {
     if (strayLeak) refuse("leaks, but from no conveyor");
     const isSpread = spreadElsewhere(element);
     if (isSpread) refuse("comes in all along a conveyor");
-    return isUnsupported(element, name.name, context.found) || strayLeak || isSpread;
+    const isConverted = this.multiplier() !== undefined && (element.name !== "flow" || this.isOnBelt());
+    if (isConverted) refuse("changes its units on the way into or out of a conveyor");
+    return isUnsupported(element, name.name, context.found) || strayLeak || isSpread || isConverted;
+  }
+
+  /** What a unit of the flow becomes downstream (4.3); undefined where it stays one. */
+  private multiplier(): SourcedText | undefined {
+    const text = childNamed(this.element, "multiplier")?.text;
+    return text === undefined || text.text.trim() === "" || Number(text.text) === 1 ? undefined : text;
+  }
+
+  private isOnBelt(): boolean {
+    const { driven, ontoBelts } = this.context;
+    const key = nameKey(this.name.name);
+    return driven.has(key) || ontoBelts.has(key);
   }
 
   /** One array element, which may leave to the variable what all share. */
@@ -214,7 +230,11 @@ class VariableReading {
     if (element.name === "stock") return this.stock(always);
     const expression = this.beginning(always, equationText(initial), elements);
     if (element.name === "aux") return { kind: "equation", expression };
-    return { kind: "flow", expression, nonNegative: isNonNegative(element, context.behaviors) };
+    const nonNegative = isNonNegative(element, context.behaviors);
+    const multiplier = this.multiplier();
+    if (multiplier === undefined) return { kind: "flow", expression, nonNegative };
+    const converted = parseEquation(multiplier, this.spelling(undefined), context.found);
+    return { kind: "flow", expression, nonNegative, multiplier: converted };
   }
 
   /** Converters write Vensim's ACTIVE INITIAL so: an equation that holds from the start on, and one for the value to start with. */

@@ -14,7 +14,7 @@ import { escapedName, identifierText } from "./name-text.ts";
 import { optionsElement } from "./options.ts";
 import { viewsText } from "./origin-element.ts";
 import { ownNameSpace } from "./own-marks.ts";
-import { variableElement, type WritingContext } from "./variable-element.ts";
+import { docElement, variableElement, type WritingContext } from "./variable-element.ts";
 import { vendorAt, withWholeVendors } from "./vendor.ts";
 import { element } from "./xml-text.ts";
 
@@ -149,16 +149,16 @@ function qualified(name: string): string {
 
 function groupElements(variables: readonly VariableSyntax[], { groups }: SyntaxTree): readonly string[] {
   const members = new Map<string, Map<string, string>>(groups.map(({ name }) => [name, new Map()]));
+  const comments = new Map(groups.map(({ name, comment }) => [name, comment]));
   for (const { group, name } of variables) if (group !== undefined) members.get(group)?.set(nameKey(name), name);
   const filled = [...members].filter(
     ([, names]) => names.size > 0 || variables.every(({ modulePath }) => modulePath.length === 0),
   );
   return filled.map(([name, names]) =>
-    element(
-      "group",
-      { name: escapedName(name) },
-      [...names.values()].map((each) => element("entity", { name: escapedName(each) })),
-    ),
+    element("group", { name: escapedName(name) }, [
+      docElement(comments.get(name) ?? ""),
+      ...[...names.values()].map((each) => element("entity", { name: escapedName(each) })),
+    ]),
   );
 }
 
