@@ -39,6 +39,21 @@ test("one that holds whatever the source says turns on none", async () => {
   expect([finding!.decides, turnsOnSource(finding!)]).toEqual([false, false]);
 });
 
+test("shares that differ by less than ten points turn nothing, though their words differ", () => {
+  const side = (share: number, verdict: "most" | "nearly-all" | "about-half") => ({
+    side: 0,
+    futures: 5000,
+    verdict,
+    share,
+    interval: [share - 0.01, share + 0.01] as const,
+  });
+  const turns = (...sides: readonly ReturnType<typeof side>[]) =>
+    turnsOnSource({ uncertainty: "start", sides, decides: false });
+  expect(turns(side(0.88, "most"), side(0.92, "nearly-all"))).toBe(false);
+  expect(turns(side(0.92, "nearly-all"), side(0.75, "most"))).toBe(true);
+  expect(turns(side(0.62, "most"), side(0.75, "most"))).toBe(false);
+});
+
 describe("what conflicts may say is checked", () => {
   for (const [what, sides, codes] of [
     ["a part beyond the spread", `[${low}, { sources: [book], low: 50, high: 120, says: More }]`, ["conflict-outside"]],

@@ -17,9 +17,14 @@ export function conflictFindings({ study, splitting }: Examination, holds: Uint8
   });
 }
 
-/** Whether the verdict turns on which source is right: other words, and intervals that do not meet. */
+/** Shares nearer than this are the same verdict, though a word may change between them. */
+const leastApart = 0.1;
+
+/** Whether the verdict turns on which source is right: other words, intervals that do not meet, and ten points between the shares. */
 export function turnsOnSource({ sides }: ConflictFinding): boolean {
-  return sides.some((a) => sides.some((b) => a.verdict !== b.verdict && a.interval[1] < b.interval[0]));
+  return sides.some((a) =>
+    sides.some((b) => a.verdict !== b.verdict && a.interval[1] < b.interval[0] && b.share - a.share >= leastApart),
+  );
 }
 
 function verdictBySide(
