@@ -39,6 +39,17 @@ export function structureText(study: StudyOutline, { uncertainty, rivals, decide
   return decides ? words().claim.decides(shares) : shares;
 }
 
+/** Shares that differ less than this from source to source are not told. */
+const toldApart = 0.05;
+
+/** The conflicts of sources that move a claim's share. */
+export function toldConflicts({ conflicts }: ClaimFinding): readonly ConflictFinding[] {
+  return conflicts.filter(({ sides }) => {
+    const shares = sides.map(({ share }) => share);
+    return Math.max(...shares) - Math.min(...shares) >= toldApart;
+  });
+}
+
 /** "Groups end sooner 84 % · Members regroup 61 %", for each uncertainty on which sources conflict. */
 export function conflictText(study: StudyOutline, conflict: ConflictFinding): string {
   const known = study.uncertainties.find(({ id }) => id === conflict.uncertainty)?.conflict ?? [];
