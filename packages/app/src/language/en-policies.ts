@@ -8,7 +8,7 @@ export const enPolicies = {
     title: "All at a glance",
     lead:
       "The dot says in what share of futures a policy does better than the baseline: from none at the left to all at the right, the tick is one half. " +
-      "The bar is its regret: what it loses against the best policy of the same future, in nine futures of ten, drawn on the scale of the row. A short bar is good.",
+      "The bar is its regret: what it loses against the best policy of the same future, in nine futures of ten, drawn on the scale of the row. A short bar is good; a policy that changes nothing is never better, and its dot stands at the left.",
     regret: (amount: string) => `Regret: ${amount}.`,
     beats: (share: string) => `Better than the baseline in ${share} of futures.`,
     over: "Regret over all measures",
@@ -65,15 +65,16 @@ export const enPolicies = {
     restTitle: "Whether the search had come to rest",
     restUnit: "what was found, as the volume that it dominates, by policies judged",
     rest: (late: string, apart: string, rested: boolean) =>
-      `The last quarter of the search added ${late} at most, and its runs end ${apart} apart: ${rested ? "more searching would find little more" : "more searching could still find better ones"}.`,
+      `The second half of the search added ${late} at most, and its runs end ${apart} apart: ${rested ? "more searching would find little more" : "more searching could still find better ones"}.`,
     runHead: ["Run", "Judged", "Kept", "Volume", "Restarts"],
     judged: "policies judged",
     run: (run: number) => `run ${run}`,
   },
+  measures: { title: "Measure by measure" },
   build: {
     title: "Build your own",
     own: "Your own",
-    lead: "Move levers, from any policy on: it is run in the study's futures, and stands among the others in every chart above.",
+    lead: "Move levers, from any policy on: it is run in the study's futures, and stands among the others: in the trade-offs above, and below in the chart of each measure.",
     from: "Start from",
     running: "Running",
     provisional: (examined: string, run: string, all: string) =>

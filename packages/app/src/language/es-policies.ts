@@ -10,7 +10,7 @@ export const esPolicies: typeof enPolicies = {
     lead:
       "El punto dice en qué proporción de futuros una política resulta mejor que la de base: de ninguno, a la izquierda, a todos, a la derecha; la marca es " +
       "la mitad. La barra es su arrepentimiento: lo que pierde frente a la mejor política del mismo futuro, en nueve de cada diez, a la escala de la fila. " +
-      "Una barra corta es buena.",
+      "Una barra corta es buena; una política que no cambia nada nunca es mejor, y su punto queda a la izquierda.",
     regret: (amount) => `Arrepentimiento: ${amount}.`,
     beats: (share) => `Mejor que la de base en el ${share} de los futuros.`,
     over: "Arrepentimiento en todas las medidas",
@@ -67,15 +67,16 @@ export const esPolicies: typeof enPolicies = {
     restTitle: "Si la búsqueda había llegado a su fin",
     restUnit: "lo hallado, como el volumen que domina, según las políticas juzgadas",
     rest: (late, apart, rested) =>
-      `El último cuarto de la búsqueda añadió a lo sumo el ${late}, y sus corridas acaban a un ${apart} de distancia: ${rested ? "buscar más hallaría poco más" : "buscar más aún podría hallar mejores"}.`,
+      `La segunda mitad de la búsqueda añadió a lo sumo el ${late}, y sus corridas acaban a un ${apart} de distancia: ${rested ? "buscar más hallaría poco más" : "buscar más aún podría hallar mejores"}.`,
     runHead: ["Corrida", "Juzgadas", "Guardadas", "Volumen", "Reinicios"],
     judged: "políticas juzgadas",
     run: (run) => `corrida ${run}`,
   },
+  measures: { title: "Medida por medida" },
   build: {
     title: "Arme la suya",
     own: "La suya",
-    lead: "Mueva palancas a partir de cualquier política: se corre en los futuros del estudio y queda entre las demás en cada gráfica de arriba.",
+    lead: "Mueva palancas a partir de cualquier política: se corre en los futuros del estudio y queda entre las demás: arriba, en lo que una cosa cuesta en otra, y abajo, en la gráfica de cada medida.",
     from: "Partir de",
     running: "Corriendo",
     provisional: (examined, run, all) =>
