@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { openFutures } from "@sequitur/ensemble";
 import { type Findings, planStudy, readStudy, type Study } from "@sequitur/study";
@@ -10,6 +10,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { type ServedPage, servePage } from "./served-page.ts";
+import { studyCopy } from "./study-copy.ts";
 
 // The view of futures: what is brushed in one place is kept in all, a box says what the findings say, and a link holds all of it.
 
@@ -228,6 +229,33 @@ test(
     expect(await box(offline).textContent()).toContain(`It holds ${percent(coverage)} of the futures`);
     await context.close();
     rmSync(folder, { recursive: true });
+  },
+  2 * minute,
+);
+
+test(
+  "what a study says stands as text, a scenario's name too",
+  async () => {
+    const script = `<img src=x onerror='globalThis.taken=1'>`;
+    const folder = studyCopy();
+    for (const name of ["study.yaml", "claims.yaml"]) {
+      const text = readFileSync(join(folder, name), "utf8");
+      const poisoned = text.replace(
+        /\b(label|says|who): ([^,{}\n]+)/g,
+        (_, key, said) => `${key}: "${script} ${String(said).trim()}"`,
+      );
+      writeFileSync(join(folder, name), poisoned);
+    }
+    const hostile = await servePage(folder);
+    await visit(page, `?box=told&future=3&name=${encodeURIComponent(script)}`, hostile.address);
+    await page.getByTestId("future").locator("table").first().waitFor();
+    expect(await page.locator(".scenario").textContent()).toBe(script);
+    await page.goto(`${hostile.address}#/policies?set=Extra%3D1`);
+    await page.getByTestId("landed").waitFor({ timeout: minute });
+    expect(await page.locator("main img, main script").count()).toBe(0);
+    expect(await page.evaluate("globalThis.taken")).toBeUndefined();
+    hostile.close();
+    rmSync(dirname(folder), { recursive: true });
   },
   2 * minute,
 );
