@@ -19,6 +19,7 @@ export const refusedFunctions: Readonly<Record<string, readonly string[]>> = {
 /** XMILE's functions that Vensim says otherwise: every one runs to the same bits from the `.mdl`. */
 export const rewrittenFunctions: readonly string[] = [
   "PI",
+  "MIN(INF, MIN(x, INF)) + MAX(-INF, x)",
   "INT(x)",
   "ROUND(x * 2.5)",
   "SAFEDIV(1, x, 7)",

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readModel } from "../read-model.ts";
 import { readSyntax } from "../read-syntax.ts";
@@ -80,6 +81,38 @@ for (const [from, to, text, own] of [
     expect(written(moved, to, from)).toContain(from === "vensim" ? "10,1,heat,300,210," : 'x="300" y="210"');
   });
 }
+
+test("whatever becomes of what is kept, the file is read and written", () => {
+  const texts = { vensim: written(xmile, "xmile", "vensim"), xmile: written(vensim, "vensim", "xmile") };
+  const piece = fc.constantFrom(
+    "",
+    "{",
+    "}",
+    ":",
+    '="',
+    '=["heat"]',
+    "\n",
+    "</views>",
+    "<",
+    "\\\\\\---///",
+    "sequitur:",
+    '"',
+  );
+  const cuts = fc.array(fc.tuple(fc.nat(), fc.nat(40), piece), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.constantFrom("vensim" as const, "xmile" as const), cuts, (dialect, all) => {
+      const start = texts[dialect].indexOf(dialect === "vensim" ? "{sequitur:drawing" : "<views>");
+      const spoiled = all.reduce((text, [at, length, put]) => {
+        const from = start + (at % (text.length - start + 1));
+        return text.slice(0, from) + put + text.slice(from + length);
+      }, texts[dialect]);
+      const { model } = readModel(read(spoiled, dialect));
+      drawn(spoiled, dialect);
+      if (model !== undefined) expect(written(spoiled, dialect, "vensim")).toContain("heat");
+    }),
+    { numRuns: 150 },
+  );
+});
 
 for (const [what, spoil] of [
   ["without an end", (text: string) => text.replace(/^:.*views>\n\}\n/mu, "")],

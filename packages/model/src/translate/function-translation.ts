@@ -49,13 +49,31 @@ export class FunctionTranslation {
   }
 
   readonly expression = (expr: SyntaxExpr): SyntaxExpr => {
-    const inside = mapParts(expr, this.expression);
+    const inside = mapParts(this.to === "vensim" ? this.unbounded(expr) : expr, this.expression);
     if (inside.kind === "call") return this.call(inside);
     if (inside.kind === "reference") return this.reference(inside);
     if (inside.kind === "binary" && inside.op === "modulo" && this.to === "vensim")
       return makerAt(inside.span).call("MODULO", inside.left, inside.right);
     return inside;
   };
+
+  /** The smaller of a number and infinity is the number: a bound that is none, which Vensim has no word for. */
+  private unbounded(expr: SyntaxExpr): SyntaxExpr {
+    if (expr.kind !== "call" || expr.args.length !== 2 || this.names.isMacro(expr.name)) return expr;
+    const [a, b] = expr.args as [SyntaxExpr, SyntaxExpr];
+    const isNone = (arg: SyntaxExpr): boolean => {
+      if (nameKey(expr.name) === "min") return this.isInfinity(arg);
+      return (
+        nameKey(expr.name) === "max" && arg.kind === "unary" && arg.op === "negate" && this.isInfinity(arg.operand)
+      );
+    };
+    return isNone(b) ? this.unbounded(a) : isNone(a) ? this.unbounded(b) : expr;
+  }
+
+  private isInfinity(expr: SyntaxExpr): boolean {
+    if (expr.kind !== "reference" && expr.kind !== "call") return false;
+    return nameKey(expr.name) === "inf" && !this.names.isVariable(expr.name) && !this.names.isMacro(expr.name);
+  }
 
   private call(call: Call): SyntaxExpr {
     const { name } = call;
