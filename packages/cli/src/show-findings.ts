@@ -5,6 +5,7 @@ import { checksTable } from "./terminal/checks-table.ts";
 import { claimsTable } from "./terminal/claims-table.ts";
 import { conflictsTable } from "./terminal/conflicts-table.ts";
 import { horizonsTable } from "./terminal/horizons-table.ts";
+import { priorsTable } from "./terminal/priors-table.ts";
 import { grouped } from "./terminal/progress-line.ts";
 import { wrap } from "./terminal/wrap.ts";
 
@@ -32,6 +33,7 @@ function brief(study: Study, findings: Findings): string {
     ...checksTable(study, findings, width),
     claimsTable(study, findings, width),
     "",
+    ...withGap(priorsTable(study, findings, width)),
     ...withGap(conflictsTable(study, findings, width)),
     ...withGap(horizonsTable(study, findings)),
     `Digest ${findings.digest}`,

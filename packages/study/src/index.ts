@@ -38,6 +38,7 @@ export type {
   MeasureFinding,
   MetricFinding,
   PolicyFinding,
+  PriorFinding,
   Quantiles,
   RobustnessFinding,
   StructureFinding,
@@ -56,9 +57,10 @@ export { givenInputs } from "./plan/given-inputs.ts";
 export type { PlannedJob, PlanOptions, StudyPlan } from "./plan/plan-study.ts";
 export { planStudy } from "./plan/plan-study.ts";
 export type { PlannedFigure } from "./plan/planned-figure.ts";
+export { leastEffective } from "./prior/prior-weights.ts";
 export { type Prior, readPrior } from "./prior/read-prior.ts";
-export { leastEffective, type ReweightedClaim, type ReweightedStudy, reweighStudy } from "./prior/reweigh-study.ts";
 export { besideModel, spreadsheetsNamed, valuesEnding } from "./read/beside-model.ts";
+export { type ReweightedClaim, type ReweightedStudy, reweighStudy } from "./prior/reweigh-study.ts";
 export { studyDiagnostics } from "./read/diagnostics.ts";
 export { readStudy } from "./read/read-study.ts";
 export type {

@@ -7,9 +7,11 @@ import {
   type FeedbackFinding,
   type Findings,
   type InformationFinding,
+  type PriorFinding,
   percentText,
   type StructureFinding,
   type StudyOutline,
+  shareText,
   turnsOnSource,
 } from "@sequitur/study";
 import { midSentence, said, words } from "../language/language.ts";
@@ -61,6 +63,14 @@ export function conflictText(study: StudyOutline, conflict: ConflictFinding): st
 function rivalLabel({ uncertainties }: StudyOutline, uncertainty: string, id: string): string {
   const known = uncertainties.find((one) => one.id === uncertainty)?.rivals ?? [];
   return said(known.find((rival) => rival.id === id)?.label ?? id);
+}
+
+/** "Advocate: 82 % (79 % – 85 %), from futures worth 2100", or why there is no share. */
+export function priorText(study: StudyOutline, prior: PriorFinding, { priors }: ClaimFinding): string {
+  const label = said(study.priors.find(({ id }) => id === prior.id)?.label ?? prior.id);
+  const own = priors.find((one) => one.prior === prior.id);
+  if (own === undefined) return `${label}: ${words().claim.priorRefused[prior.refused ?? "few"]}`;
+  return words().claim.priorSays(label, shareText(own.share, own.interval), Math.round(prior.effective));
 }
 
 /** "strikes a month below 4, and share made public below 0.2". */

@@ -111,6 +111,14 @@ export const en = {
     reverses: (time: string) => `By ${time} the difference has turned round.`,
     noEffect: (measure: string, policy: string) =>
       `${measure} under ${policy} does not lie on one side of the baseline in most futures at any of these times.`,
+    priors: "Under other priors",
+    priorSays: (label: string, share: string, effective: number) =>
+      `${label}: ${share}, as well told as by ${effective} futures drawn from it.`,
+    priorRefused: {
+      few: "too few of the futures examined carry its weight for a share to be told.",
+      outside: "a part of it lies where no future was drawn.",
+      given: "these futures were given, not drawn, so they cannot be weighed.",
+    },
     conflicts: "Where sources conflict",
     conflictTurns: (shares: string) => `${shares} (the verdict turns on which is right)`,
     tipping: "What would change this verdict",

@@ -112,6 +112,14 @@ export const es: Words = {
     reverses: (time) => `A los ${time} la diferencia se ha invertido.`,
     noEffect: (measure, policy) =>
       `“${measure}” con “${policy}” no queda de un mismo lado de la situación de partida en la mayoría de los futuros en ninguno de estos momentos.`,
+    priors: "Con otras ideas previas",
+    priorSays: (label, share, effective) =>
+      `${label}: ${share}, tan bien conocida como con ${effective} futuros sorteados según ella.`,
+    priorRefused: {
+      few: "son muy pocos los futuros examinados que cargan con su peso para dar una proporción.",
+      outside: "una parte queda donde no se sorteó ningún futuro.",
+      given: "estos futuros fueron dados, no sorteados, así que no pueden ponderarse.",
+    },
     conflicts: "Dónde discrepan las fuentes",
     conflictTurns: (shares) => `${shares} (el veredicto depende de cuál acierta)`,
     tipping: "Qué cambiaría este veredicto",

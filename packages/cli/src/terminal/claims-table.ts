@@ -51,8 +51,18 @@ function resultRows(study: Study, claim: Claim, finding: ClaimFinding, width: nu
     ...finding.structures.filter(isTold).flatMap((structure) => wrap(structureText(study, structure), width)),
     ...courseText(study, finding).flatMap((text) => wrap(text, width)),
     ...finding.conflicts.filter(turnsOnSource).flatMap((conflict) => wrap(conflictText(study, conflict), width)),
+    ...priorTexts(study, finding).flatMap((text) => wrap(text, width)),
     ...wrap(hingeText(study, finding), width),
     ...wrap(informationText(study, finding), width),
+  ];
+}
+
+/** "under other priors: Advocate 82 % · Opponent 31 %". */
+function priorTexts(study: Study, { priors }: ClaimFinding): readonly string[] {
+  if (priors.length === 0) return [];
+  const label = (id: string) => textIn(study.priors.find((prior) => prior.id === id)?.label ?? id, "en");
+  return [
+    `under other priors: ${priors.map(({ prior, share }) => `${label(prior)} ${percentText(share)} %`).join(" · ")}`,
   ];
 }
 

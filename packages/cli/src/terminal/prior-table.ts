@@ -15,7 +15,12 @@ export function priorTable(study: Study, found: ReweightedStudy, width: number):
   return ["", ...wrap(weight, width), ...rows, ""].join("\n");
 }
 
-function refusalText({ reason, effective, covered }: Extract<ReweightedStudy, { kind: "refused" }>): string {
+/** Why futures cannot tell. */
+export function refusalText({
+  reason,
+  effective,
+  covered,
+}: Pick<Extract<ReweightedStudy, { kind: "refused" }>, "reason" | "effective" | "covered">): string {
   switch (reason) {
     case "few":
       return `Too few futures carry the weight of this prior: they tell as much as ${grouped(Math.round(effective))}, and ${leastEffective} are wanted. Run more (--futures), or run a copy of the study with its spreads.`;

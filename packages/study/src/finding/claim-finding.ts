@@ -8,15 +8,21 @@ import { courseFinding } from "./course-finding.ts";
 import type { Examination } from "./examination.ts";
 import type { Feedback } from "./feedback-finding.ts";
 import type { ClaimFinding } from "./findings.ts";
+import { type Priors, sharesUnder } from "./prior-finding.ts";
 import { quantilesOver } from "./quantiles-over.ts";
 import { structureFindings } from "./structure-finding.ts";
+
+interface JudgedWith {
+  readonly feedback: Feedback;
+  readonly priors: Priors;
+  readonly analyst: Analyst;
+}
 
 /** The verdict on one claim, what it hinges on, and where it breaks. */
 export async function claimFinding(
   examination: Examination,
   claim: Claim,
-  { driverOf, driverWithin }: Feedback,
-  analyst: Analyst,
+  { feedback: { driverOf, driverWithin }, priors, analyst }: JudgedWith,
 ): Promise<ClaimFinding> {
   const { id, testing } = claim;
   if (testing.kind !== "test" || examination.futures === 0)
@@ -36,6 +42,7 @@ export async function claimFinding(
     share,
     interval: [low, high],
     structures: structureFindings(examination, holds, (rival) => driverWithin(claim, rival)),
+    priors: sharesUnder(priors, holds),
     conflicts: conflictFindings(examination, holds),
     course: await courseFinding(examination, testing.test),
     ...(await analyst.evidence(holds.slice(0, examination.told), hingeMargin)),
@@ -55,5 +62,5 @@ function untested(id: string, verdict: "untestable" | "outside-boundary"): Claim
     driver: null,
     margin: null,
   };
-  return { id, verdict, ...nothing, structures: [], conflicts: [], hinges: [] };
+  return { id, verdict, ...nothing, structures: [], priors: [], conflicts: [], hinges: [] };
 }

@@ -13,6 +13,7 @@ import { horizonFindings } from "./horizon-finding.ts";
 import { type JudgingProgress, type Meter, openMeter } from "./meter.ts";
 import { historyFinding } from "./past.ts";
 import { measureFindings, policyFindings } from "./policy-finding.ts";
+import { openPriors } from "./prior-finding.ts";
 import { robustnessFinding } from "./robustness-finding.ts";
 
 export interface ConcludeOptions {
@@ -60,9 +61,10 @@ async function concluded({ plan, results, examination, basis, analyst, meter }: 
   const history = past === undefined ? null : await historyFinding(past, study.hindcast?.until);
   meter("past");
   const feedback = await feedbackOf(plan, examination, { columns: basis.columns, analyst, meter });
+  const priors = await openPriors(plan, results, examination);
   // As many at once as the analyst works on, and no more: each claim lets go of its columns before the next reads its own.
   const claims = await atOnce(study.claims, analyst.width, async (claim) => {
-    const finding = await claimFinding(examination, claim, feedback, analyst);
+    const finding = await claimFinding(examination, claim, { feedback, priors, analyst });
     meter("claim");
     return finding;
   });
@@ -76,6 +78,7 @@ async function concluded({ plan, results, examination, basis, analyst, meter }: 
     examined: examination.futures,
     history,
     hingeFutures: results.hinges?.futures ?? 0,
+    priors: priors.findings,
     checks: await checkFindings(examination, plan.reality, results.reality),
     feedback: feedback.finding,
     rivalFeedback: feedback.rivals,

@@ -255,6 +255,10 @@ const claimFinding = z
       .describe("Share of the examined futures in which the test holds; null where it is not tested."),
     interval: shareInterval.nullable(),
     structures: z.array(structureFinding).readonly(),
+    priors: z
+      .array(z.strictObject({ prior: z.string(), share, interval: shareInterval }).readonly())
+      .readonly()
+      .describe("The share under each prior of study.yaml that is not refused, with its interval."),
     conflicts: z.array(conflictFinding).readonly().describe("One for each uncertainty on which sources conflict."),
     course: courseFinding
       .nullable()
@@ -401,6 +405,23 @@ const historyFinding = z
   })
   .readonly();
 
+const priorFinding = z
+  .strictObject({
+    id: z.string(),
+    effective: z.number().describe("How many futures drawn from it would tell as much (Kong 1992)."),
+    covered: z
+      .number()
+      .describe("An estimate of how much of it lies where futures were drawn; about 1 where all of it does."),
+    refused: z
+      .enum(["few", "outside", "given"])
+      .nullable()
+      .describe(
+        "Why no share is given under it: fewer than 385 effective futures, a part of it where none was drawn, or futures that were given and " +
+          "not drawn; null where shares are given.",
+      ),
+  })
+  .readonly();
+
 const checkFinding = z
   .strictObject({
     id: z.string(),
@@ -438,6 +459,7 @@ export const findingsSchema = z
       .nullable()
       .describe("How futures were matched to what was observed; null where nothing is."),
     hingeFutures: z.number().describe("Futures of the separate design that the hinges rest on."),
+    priors: z.array(priorFinding).readonly().describe("What the examined futures tell under each prior of study.yaml."),
     checks: z
       .array(checkFinding)
       .readonly()
@@ -480,6 +502,7 @@ export type Verdict = z.infer<typeof verdict>;
 export type ConflictFinding = z.infer<typeof conflictFinding>;
 export type CourseFinding = z.infer<typeof courseFinding>;
 export type StructureFinding = ClaimFinding["structures"][number];
+export type PriorFinding = z.infer<typeof priorFinding>;
 export type Hinge = z.infer<typeof hinge>;
 export type Box = z.infer<typeof box>;
 export type Quantiles = z.infer<typeof quantiles>;

@@ -14,6 +14,7 @@ import { hindcastOf, historyOf } from "./history.ts";
 import { leversOf } from "./levers.ts";
 import { measuresOf } from "./measures.ts";
 import { policiesOf } from "./policies.ts";
+import { priorsOf } from "./priors.ts";
 import type { Reading, Shaped } from "./reading.ts";
 import { realityChecksOf } from "./reality-checks.ts";
 import {
@@ -144,6 +145,7 @@ function checkedStudy(reading: Reading, models: readonly WrittenModel[]): Study 
   checkSetOnce(reading, levers, uncertainties);
   const measures = measuresOf(reading);
   const policies = policiesOf(reading);
+  const priors = priorsOf(reading, { uncertainties, correlations });
   const search = searchOf(reading, measures, levers);
   const checks = checksOf(reading, measures);
   const history = historyOf(reading);
@@ -155,6 +157,7 @@ function checkedStudy(reading: Reading, models: readonly WrittenModel[]): Study 
     correlations,
     measures,
     policies,
+    priors,
     search,
     checks,
     realityChecks: [],

@@ -26,6 +26,7 @@ export interface Study {
   readonly correlations: readonly Correlation[];
   readonly measures: readonly Measure[];
   readonly policies: readonly Policy[];
+  readonly priors: readonly NamedPrior[];
   readonly search: PolicyAims | undefined;
   readonly checks: readonly Check[];
   /** Those of the model itself, and what is run to put them to it. None where models rival. */
@@ -152,6 +153,15 @@ export interface Policy {
   /** Position in the colour-blind-safe set of colours. */
   readonly colour: number;
   readonly set: readonly { readonly lever: string; readonly value: number }[];
+}
+
+/** What someone else thinks of some uncertainties. */
+export interface NamedPrior extends Grounds {
+  readonly id: string;
+  readonly label: Text;
+  readonly says: Text | undefined;
+  /** Of some uncertainties, by their ids. */
+  readonly spreads: readonly { readonly uncertainty: string; readonly spread: Distribution }[];
 }
 
 /** What a search for policies is to look for. */

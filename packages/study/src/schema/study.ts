@@ -110,6 +110,20 @@ const spreadOf = z
   .union([z.number(), z.string().min(1)])
   .describe("One standard deviation: a share of what was observed (`5 %`), or an amount with its unit.");
 
+const prior = z
+  .strictObject({
+    ...named,
+    spreads: z
+      .record(idSchema, spreadSchema)
+      .refine((spreads) => Object.keys(spreads).length >= 1, "A prior names at least one uncertainty.")
+      .describe("Uncertainty: what it is thought to be. Those not named are as the study has them."),
+    ...grounds,
+  })
+  .describe(
+    "What someone else thinks of some uncertainties. The study's own futures are weighed by it, and every claim's share is given under it too, " +
+      "where enough futures carry the weight.",
+  );
+
 const history = z.strictObject({
   variable,
   label: textSchema,
@@ -150,6 +164,7 @@ export const studySchema = z
     correlations: z.array(correlation).default([]),
     measures: z.record(idSchema, measure),
     policies: z.record(idSchema, policy),
+    priors: z.record(idSchema, prior).default({}),
     search: searchSchema.optional(),
     checks: z.record(idSchema, checkSchema).default({}),
     history: z.record(idSchema, history).default({}),
