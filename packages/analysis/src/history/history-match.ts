@@ -29,7 +29,7 @@ export interface HistoryMatch {
  * Which futures have a plausible past by all series together, and which series set most of them aside. A future counts by its
  * second greatest implausibility over all points, so that one point whose error was misjudged does not decide.
  * @param series  shape [series][point], in any unit each
- * Source: Vernon, Goldstein & Bower 2010, Bayesian Anal. 5, 619-670, the second maximum I_2M; the measure: `implausibility`.
+ * Source: Vernon, Goldstein & Bower 2010, Bayesian Anal. 5, 619-669, the second maximum I_2M; the measure: `implausibility`.
  */
 export function matchHistory(
   series: readonly (readonly ObservedPoint[])[],

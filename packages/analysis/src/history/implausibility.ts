@@ -14,7 +14,7 @@ export interface ObservedPoint {
  * @returns  shape [future], in standard deviations; 0 where there is no point, infinite where a run is not finite
  *
  * Source: Craig, Goldstein, Seheult & Smith 1997, in Case Studies in Bayesian Statistics III, 37-93, implausibility measure; Vernon,
- * Goldstein & Bower 2010, Bayesian Anal. 5, 619-670, equations 11 and 12, and their second and third maximum.
+ * Goldstein & Bower 2010, Bayesian Anal. 5, 619-669, equations 11 and 12, and their second and third maximum.
  */
 export function implausibility(points: readonly ObservedPoint[], rank = 1): Float64Array {
   const futures = points[0]?.simulated.length ?? 0;

@@ -42,15 +42,23 @@ test("slow futures go one block at a time", () => {
   expect(pace.rate()).toBeCloseTo(16 / 3, 12);
 });
 
-test("the rate is that of the last third of a second, and not of the slow start", () => {
+test("the rate is that of the later half, and not of the slow start", () => {
   const pace = openPace(limits);
   expect(pace.rate()).toBeUndefined();
   pace.finished(0, 10, 100, 300);
   pace.finished(1, 10, 100, 590);
   expect(pace.rate()).toBeUndefined();
-  for (let now = 600; now <= 1000; now += 50) pace.finished(0, 100, now - 50, now);
-  // 700 futures from 650, the last moment that is a third of a second ago, to 1000.
+  for (let now = 600; now <= 1100; now += 50) pace.finished(0, 100, now - 50, now);
+  // 1000 futures from 600, half of the time since 100 ago, to 1100.
   expect(pace.rate()).toBe(2000);
+});
+
+test("a moment in which nothing comes does not make the rate jump", () => {
+  const pace = openPace(limits);
+  for (let now = 50; now <= 60_000; now += 50) pace.finished(0, 100, now - 50, now);
+  // Two seconds for a file, in the last ten of which 8 are as before.
+  pace.finished(0, 100, 60_000, 62_000);
+  expect(pace.rate()).toBeCloseTo(1610, 9);
 });
 
 test("a clock that stands still does not stop the run", () => {

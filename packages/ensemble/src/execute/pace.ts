@@ -9,8 +9,9 @@ export interface Pace {
   /** How many futures to give a thread, of those still waiting. */
   sizeFor(thread: number, waiting: number): number;
   /**
-   * Futures a second of all threads together, over the last third of a second: what came before, when code was still being
-   * compiled and threads started, says little of what is to come. Undefined until there is half a second to look at.
+   * Futures a second of all threads together, over the later half of the run, and no more than its last ten seconds: what came before,
+   * when code was still being compiled and threads started, says little of what is to come, and so does a moment in which a file was
+   * written. Undefined until there is half a second to look at.
    */
   rate(): number | undefined;
 }
@@ -26,7 +27,7 @@ export interface PaceLimits {
 /** Times are in milliseconds. */
 const rangeLasts = 40;
 const largestGrowth = 8;
-const lookBack = 333;
+const longestLook = 10_000;
 const firstLook = 500;
 // Clocks in a page are coarse: a range may seem to take no time at all.
 const shortest = 0.1;
@@ -44,6 +45,7 @@ export function openPace({ threads, block, largest }: PaceLimits): Pace {
       begun = Math.min(begun, since);
       if (log.length === 0) log.push({ now: since, done: 0 });
       log.push({ now, done: log[log.length - 1]!.done + futures });
+      const lookBack = Math.min((now - begun) / 2, longestLook);
       while (log.length > 1 && log[1]!.now <= now - lookBack) log.shift();
     },
     sizeFor(thread, waiting) {
