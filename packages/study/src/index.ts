@@ -59,8 +59,8 @@ export { planStudy } from "./plan/plan-study.ts";
 export type { PlannedFigure } from "./plan/planned-figure.ts";
 export { leastEffective } from "./prior/prior-weights.ts";
 export { type Prior, readPrior } from "./prior/read-prior.ts";
-export { besideModel, spreadsheetsNamed, valuesEnding } from "./read/beside-model.ts";
 export { type ReweightedClaim, type ReweightedStudy, reweighStudy } from "./prior/reweigh-study.ts";
+export { besideModel, spreadsheetsNamed, valuesEnding } from "./read/beside-model.ts";
 export { studyDiagnostics } from "./read/diagnostics.ts";
 export { readStudy } from "./read/read-study.ts";
 export type {

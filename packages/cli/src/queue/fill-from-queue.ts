@@ -63,7 +63,8 @@ class QueueRun {
   readonly #failures = new Map<string, number>();
   readonly #begun = Date.now();
   readonly #total: number;
-  #looked = 0;
+  #looked = Date.now();
+  #toldIdle = false;
   #onQueue = leastOnQueue;
   #done = 0;
 
@@ -137,7 +138,9 @@ class QueueRun {
   /** What was said may have been lost, and so may have been what was asked. */
   async #lookAfterAll(): Promise<void> {
     this.#looked = Date.now();
-    this.#onQueue = Math.max(leastOnQueue, onQueueForWorker * (await this.#lines.queue.getWorkersCount()));
+    const workers = await this.#lines.queue.getWorkersCount();
+    this.#onQueue = Math.max(leastOnQueue, onQueueForWorker * workers);
+    this.#tellIdle(workers);
     for (const [id, order] of this.#asked) {
       if (await this.#take(id)) continue;
       const job = await this.#lines.queue.getJob(id);
@@ -154,6 +157,15 @@ class QueueRun {
     this.#failures.set(id, failures);
     if (failures >= mostFailures)
       throw new Error(`Futures ${first} to ${end - 1} could not be run, tried ${failures} times: ${reason}`);
+  }
+
+  /** A queue that nobody works on would be waited for in silence, and for ever. */
+  #tellIdle(workers: number): void {
+    if (workers > 0 || this.#toldIdle) return;
+    this.#toldIdle = true;
+    console.error(
+      "sequitur: no worker is there yet. Start one, on any machine: sequitur worker redis://… (see docs/scale.md)",
+    );
   }
 
   #tell(): void {

@@ -9,7 +9,10 @@ export type GivenInputs =
   /** The uncertainty that chooses a model, and a number in its column that chooses none. */
   | { readonly chooser: string; readonly stray: number };
 
-/** Finds each uncertainty's column: by its id, or by the name of the model's constant, as a run's own files have it. */
+/**
+ * Finds each uncertainty's column: by its id, or by the name of the model's constant, as a run's own files have it. Those have a row for each
+ * future under each policy, or for each check that it breaks: rows that name the same `scenario`, with the same inputs, are one future.
+ */
 export function givenInputs({ uncertainties, rivalModels }: Study, columns: NamedColumns): GivenInputs {
   const found = uncertainties.map(({ id, variable }) => ({
     id,
@@ -21,5 +24,17 @@ export function givenInputs({ uncertainties, rivalModels }: Study, columns: Name
   const chosen = rivalModels === undefined ? [] : found[rivalModels.chosenBy]!.column;
   const stray = chosen.find((value) => !chooser!.rivals.some((rival) => rival.value === value));
   if (stray !== undefined) return { chooser: chooser!.id, stray };
-  return { inputs: found.map(({ column }) => column) };
+  const inputs = found.map(({ column }) => column);
+  const rows = rowsOnce(columns.get("scenario"), inputs);
+  return { inputs: inputs.map((column) => rows.map((row) => column[row]!)) };
+}
+
+/** The first row of each future. Where a scenario comes again with other inputs the name means something else, and every row counts. */
+function rowsOnce(scenario: readonly number[] | undefined, inputs: readonly (readonly number[])[]): readonly number[] {
+  const all = [...(inputs[0] ?? []).keys()];
+  if (scenario === undefined || !scenario.every(Number.isFinite)) return all;
+  const first = new Map<number, number>();
+  for (const row of all) if (!first.has(scenario[row]!)) first.set(scenario[row]!, row);
+  const isSame = (row: number) => inputs.every((column) => column[row] === column[first.get(scenario[row]!)!]);
+  return all.every(isSame) ? [...first.values()] : all;
 }
