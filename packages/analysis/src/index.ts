@@ -47,7 +47,7 @@ export { quantileOf, quantilesOf } from "./quantile/quantile.ts";
 export type { Objective } from "./robustness/deviation-regret.ts";
 export { deviationRegrets } from "./robustness/deviation-regret.ts";
 export type { MetricName, MetricOptions, Performance } from "./robustness/metric.ts";
-export { metrics, robustness } from "./robustness/metric.ts";
+export { metrics, robustness, robustnessBy } from "./robustness/metric.ts";
 export type { Agreement, Reversal } from "./robustness/ranking.ts";
 export { agreementOf, ranksOf } from "./robustness/ranking.ts";
 export type { EpsilonArchive } from "./search/epsilon-archive.ts";

@@ -59,7 +59,12 @@ const percentiles =
     at.map((p) => quantileOf(values, p));
 
 const only = (values: ArrayLike<number>) => values[0]!;
-const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, value) => total + value, 0);
+function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let at = 0; at < values.length; at++) total += values[at]!;
+  return total;
+}
+
 const mean = (values: ArrayLike<number>) => sum(values) / values.length;
 
 function deviation(values: ArrayLike<number>): number {
@@ -166,10 +171,30 @@ export type MetricName = keyof typeof metrics;
  * @returns  shape [policy]      Source: the row of `metrics`; quantiles of type 7.
  */
 export function robustness(name: MetricName, performance: Performance, options: MetricOptions): readonly number[] {
+  return robustnessBy([name], performance, options).get(name)!;
+}
+
+/** By several metrics: what some of them have in common, values sorted by worth, is made once. */
+export function robustnessBy(
+  names: readonly MetricName[],
+  performance: Performance,
+  options: MetricOptions,
+): ReadonlyMap<MetricName, readonly number[]> {
   const sign = options.better === "high" ? 1 : -1;
   const { optimism = 0.5, threshold = 0 } = options;
   const settled = { optimism, threshold: sign * threshold };
-  const { transform, choose, aggregate }: Metric = metrics[name];
   const worth = performance.map((values) => values.map((value) => sign * value));
-  return transform(worth, settled).map((values) => aggregate(choose(values.toSorted()), settled));
+  const found = new Map<MetricName, readonly number[]>();
+  for (const transform of new Set(names.map((name): Metric["transform"] => metrics[name].transform))) {
+    const sorted = transform(worth, settled).map((values) => values.toSorted());
+    for (const name of names) {
+      const { choose, aggregate, ...metric }: Metric = metrics[name];
+      if (metric.transform !== transform) continue;
+      found.set(
+        name,
+        sorted.map((values) => aggregate(choose(values), settled)),
+      );
+    }
+  }
+  return found;
 }

@@ -31,6 +31,9 @@ export function columnSums({ rows, width, cells }: RowTable, pick: (n: number) =
   return sums;
 }
 
+/** Resamples that are added up in one pass over the table: their sums and a row of it stay in the nearest cache. */
+const together = 8;
+
 /** Shape [statistics][resamples]. */
 function resampled(
   table: RowTable,
@@ -38,12 +41,31 @@ function resampled(
   count: number,
   { uniform, resamples = 1000 }: SobolOptions,
 ): readonly Float64Array[] {
+  const { rows, width } = table;
   const out = Array.from({ length: count }, () => new Float64Array(resamples));
-  for (let r = 0; r < resamples; r++) {
-    const sums = columnSums(table, (n) => Math.floor(uniform(r * table.rows + n) * table.rows));
-    statistics(sums, table.rows).forEach((value, position) => {
-      out[position]![r] = value;
-    });
+  const times = new Uint16Array(rows * together);
+  const sums = new Float64Array(together * width);
+  for (let first = 0; first < resamples; first += together) {
+    const some = Math.min(together, resamples - first);
+    times.fill(0);
+    for (let r = 0; r < some; r++)
+      for (let n = 0; n < rows; n++) times[Math.floor(uniform((first + r) * rows + n) * rows) * together + r]! += 1;
+    addTimes(table, times, sums.fill(0));
+    for (let r = 0; r < some; r++) {
+      const values = statistics(sums.subarray(r * width, (r + 1) * width), rows);
+      for (let at = 0; at < count; at++) out[at]![first + r] = values[at]!;
+    }
   }
   return out;
+}
+
+/** @param times  how often each row is drawn; shape [row][together]    @param sums  shape [together][width] */
+function addTimes({ rows, width, cells }: RowTable, times: Uint16Array, sums: Float64Array): void {
+  for (let row = 0; row < rows; row++)
+    for (let r = 0; r < together; r++) {
+      const drawn = times[row * together + r]!;
+      if (drawn === 0) continue;
+      const [from, into] = [row * width, r * width];
+      for (let i = 0; i < width; i++) sums[into + i]! += drawn * cells[from + i]!;
+    }
 }

@@ -3,7 +3,7 @@ import type { Examination } from "./examination.ts";
 import type { HorizonFinding } from "./findings.ts";
 import type { Meter } from "./meter.ts";
 import { betterShare } from "./policy-finding.ts";
-import { quantilesOver } from "./quantiles-over.ts";
+import { medianOf, quantilesOver } from "./quantiles-over.ts";
 
 /** When the effects of each policy appear: its difference from the baseline at each horizon of the study. */
 export async function horizonFindings(examination: Examination, meter: Meter): Promise<readonly HorizonFinding[]> {
@@ -22,8 +22,11 @@ async function horizonFinding(examination: Examination, after: number, meter: Me
   // Measure by measure, so that the baseline is read once for all policies.
   for (const planned of horizonFigures(study, after)) {
     const baseline = await columnAt(examination, study.baseline, planned);
+    const middle = medianOf(baseline);
     for (const { id, measures } of policies)
-      measures.push(horizonMeasure(examination, planned.measure, await columnAt(examination, id, planned), baseline));
+      measures.push(
+        horizonMeasure(examination, planned.measure, await columnAt(examination, id, planned), { baseline, middle }),
+      );
     meter("horizon");
   }
   return { after, policies };
@@ -33,16 +36,16 @@ function horizonMeasure(
   { study }: Examination,
   measure: string,
   column: Float64Array,
-  baseline: Float64Array,
+  { baseline, middle }: { readonly baseline: Float64Array; readonly middle: number },
 ): HorizonMeasure {
   const difference = column.map((value, i) => value - baseline[i]!);
   const { better } = study.measures.find(({ id }) => id === measure)!;
-  const [change, { p50 }] = [quantilesOver(difference), quantilesOver(baseline)];
+  const change = quantilesOver(difference);
   return {
     measure,
     change,
     betterShare: betterShare(difference, better),
-    relative: p50 === 0 ? null : change.p50 / p50,
+    relative: middle === 0 ? null : change.p50 / middle,
   };
 }
 

@@ -1,9 +1,10 @@
-import { deviationRegrets, type MetricName, type Objective, quantileOf, ranksOf, robustness } from "@sequitur/analysis";
+import { deviationRegrets, type MetricName, type Objective, ranksOf, robustnessBy } from "@sequitur/analysis";
 import type { Better, Measure } from "../read/study.ts";
 import type { Examination } from "./examination.ts";
 import type { MetricFinding, RobustnessFinding } from "./findings.ts";
 import type { Meter } from "./meter.ts";
 import { columnOf } from "./policy-finding.ts";
+import { medianOf } from "./quantiles-over.ts";
 
 /** Those that say how good a policy is; two more in the table say only how its futures are spread. */
 const told: readonly MetricName[] = [
@@ -26,7 +27,8 @@ export async function robustnessFinding(examination: Examination, meter: Meter):
     const performance = await performanceOf(examination, measure);
     const names = measure.enough === undefined ? told : [...told, "starr" as const];
     const options = { better, ...(measure.enough === undefined ? {} : { threshold: measure.enough }) };
-    const metrics = names.map((metric) => metricFinding(examination, metric, robustness(metric, performance, options)));
+    const worth = robustnessBy(names, performance, options);
+    const metrics = names.map((metric) => metricFinding(examination, metric, worth.get(metric)!));
     measures.push({ measure: measure.id, metrics, agree: new Set(metrics.map(({ best }) => best.join())).size === 1 });
     const baseline = Float64Array.from(performance, (values) => medianOf(values));
     meter("robustness");
@@ -71,10 +73,6 @@ function regretOf(regrets: readonly Regret[]): RobustnessFinding["regret"] {
   const largest = (side: keyof Regret) =>
     first[side].map((_, policy) => finiteOrNull(Math.max(...regrets.map((one) => one[side][policy]!))));
   return { fromMedian: largest("fromBaseline"), fromBest: largest("fromBest") };
-}
-
-function medianOf(values: Float64Array): number {
-  return quantileOf(values.toSorted(), 0.5);
 }
 
 function finiteOrNull(value: number): number | null {
