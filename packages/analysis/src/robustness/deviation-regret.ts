@@ -14,8 +14,9 @@ export interface Objective {
  * deviations D, their 90th percentile over scenarios (type 7), and the largest of those over the objectives.
  *
  * `fromBaseline` (type I): D = |F(policy, scenario) - F(policy, baseline)| / |F(policy, baseline)|: how far a policy strays from
- * what it was chosen for. `fromBest` (type II): D = |F - best| / |best| with the best policy of the same scenario. 0 / 0 counts as
- * no deviation, anything else over 0 as an infinite one. Shape [policy] each, dimensionless; less is more robust.
+ * what it was chosen for. `fromBest` (type II): D = |F - best| / |best| with the best policy of the same scenario (what type II is
+ * divided by: not checked). 0 / 0 counts as no deviation, anything else over 0 as an infinite one. Shape [policy] each, dimensionless;
+ * less is more robust.
  */
 export function deviationRegrets(objectives: readonly Objective[]): {
   readonly fromBaseline: readonly number[];

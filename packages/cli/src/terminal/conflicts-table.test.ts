@@ -25,7 +25,17 @@ const claim = (id: string, low: number, high: number): ClaimFinding => {
   });
   const conflicts = [{ uncertainty: "start", sides: [side(0, low), side(1, high)], decides: false }];
   const nothing = { course: null, tipping: null, box: null, information: null, driver: null, margin: null };
-  return { id, verdict: "most", share: 0.6, interval: [0.5, 0.7], structures: [], hinges: [], conflicts, ...nothing };
+  return {
+    id,
+    verdict: "most",
+    share: 0.6,
+    interval: [0.5, 0.7],
+    structures: [],
+    priors: [],
+    hinges: [],
+    conflicts,
+    ...nothing,
+  };
 };
 
 test("each conflict is told with what the sources say and how many verdicts turn on it", () => {
