@@ -7,7 +7,8 @@ import { argsOf, type Node } from "../plan/node.ts";
 import { rootsOf, type Statement } from "../plan/statement.ts";
 import type { LaneOperand } from "../primitive/primitive.ts";
 import { writeLanes } from "../primitive/primitives.ts";
-import { chunks, type KernelNode } from "./kernel-groups.ts";
+import type { KernelNode } from "./kernel-groups.ts";
+import { writeTogether } from "./kernels-together.ts";
 import { type LoopWork, writeLoops } from "./loop-code.ts";
 import type { CodeBase, ModuleParts } from "./module-parts.ts";
 import { PlaceWriter } from "./place-writer.ts";
@@ -166,7 +167,10 @@ export class CodeWriter {
     }
     const group = this.#groups.get(node);
     if (group !== undefined) {
-      this.#kernelsTogether(group);
+      writeTogether(this.#f, this.#parts, group, {
+        push: (one) => this.push(one),
+        localFor: (one) => this.#localFor(one),
+      });
       this.#f.get(this.#kept.get(node)!);
       return;
     }
@@ -179,34 +183,6 @@ export class CodeWriter {
     for (const writer of [this, twin]) for (const arg of node.args) writer.push(arg);
     this.#parts.kernels.call(this.#f, name, node.args.length, 2);
     this.#f.set(twin.#localFor(node));
-  }
-
-  /** Computes a group for later: in one or two vectors, each of one kernel or, where both lanes are of one future, of two. */
-  #kernelsTogether(group: readonly KernelNode[]): void {
-    const vectors = chunks(group, this.#parts.lanesAlike ? 2 : 1);
-    const { name, args } = group[0]!;
-    for (const members of vectors) for (let arg = 0; arg < args.length; arg++) this.#packed(members, arg);
-    this.#parts.kernels.call(this.#f, name, args.length, vectors.length === 1 ? 1 : 2);
-    for (const members of vectors.toReversed()) this.#unpack(members);
-  }
-
-  #packed(members: readonly KernelNode[], arg: number): void {
-    for (const { args } of members) this.push(args[arg]!);
-    if (members.length > 1) this.#f.shuffle64(0, 2);
-  }
-
-  #unpack(members: readonly KernelNode[]): void {
-    const f = this.#f;
-    const both = f.local("v128");
-    f.set(both);
-    for (const [lane, node] of members.entries()) {
-      f.get(both);
-      if (members.length > 1) {
-        f.get(both);
-        f.shuffle64(lane, lane);
-      }
-      f.set(this.#localFor(node));
-    }
   }
 
   #operand(node: Node): LaneOperand {
