@@ -9,7 +9,7 @@ import { scheduleOf } from "./interpret/schedule-of.ts";
 import { settledTimes } from "./interpret/startup.ts";
 import { planOf } from "./plan/plan.ts";
 import type { CompileRequest, ElementName, Program } from "./program.ts";
-import { saveTimes } from "./schedule/schedule.ts";
+import { type Schedule, saveTimes } from "./schedule/schedule.ts";
 import { equationReads } from "./variation/reads.ts";
 import { drawsNoise, ofOneFuture, variationsOf } from "./variation/variation.ts";
 
@@ -33,6 +33,8 @@ export function compile(model: Model, request: CompileRequest): CompileOutcome {
   const { value: schedule, diagnostics: unusable } = scheduleOf(set, times, variations);
   const { method } = set.simulation;
   const diagnostics = [...faults, ...unusableInputs, ...unknown, ...unusable];
+  const large = schedule && sizeFault(set, schedule, outputs.length);
+  if (large !== undefined) diagnostics.push(large);
   if (diagnostics.some(({ severity }) => severity === "error") || schedule === undefined)
     return { program: undefined, diagnostics };
 
@@ -55,6 +57,17 @@ export function compile(model: Model, request: CompileRequest): CompileOutcome {
     noisy,
   };
   return { program: { bytes, layout }, diagnostics };
+}
+
+// WebAssembly has room for 4 GB; whoever keeps the results needs as much again.
+const mostResultBytes = 2 ** 30;
+
+/** Results of a single run that nothing could hold. */
+function sizeFault(model: Model, { saves }: Schedule, outputs: number): Diagnostic | undefined {
+  const bytes = saves.length * outputs * 8;
+  if (bytes <= mostResultBytes) return undefined;
+  const { name, span } = model.variables[model.simulation.timeVariables.saveStep]!;
+  return report("run-too-large", span, { name, saves: saves.length, outputs, gigabytes: bytes / 2 ** 30 });
 }
 
 function chosenInputs(model: Model, request: CompileRequest): Outcome<readonly Element[]> {

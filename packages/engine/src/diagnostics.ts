@@ -48,6 +48,12 @@ export const engineDiagnostics = {
     says: ({ name, value, reason }) => `"${name}" is ${value}, and ${reason}.`,
     mend: ({ name }) => `Correct "${name}".`,
   }),
+  "run-too-large": kind<{ name: string; saves: number; outputs: number; gigabytes: number }>({
+    severity: "error",
+    says: ({ saves, outputs, gigabytes }) =>
+      `A run takes ${gigabytes.toFixed(1)} GB: ${saves} save points of ${outputs} values each.`,
+    mend: ({ name }) => `Save less often, with a longer "${name}", or ask for fewer outputs.`,
+  }),
   "time-differs": kind<{ name: string; user: string }>({
     severity: "error",
     says: ({ name, user }) => `"${name}" depends on "${user}", which differs from future to future.`,
