@@ -17,7 +17,7 @@ test("a run whose results nothing could hold is refused, with what to change", (
   expect(diagnostics.map(({ code, facts }) => ({ code, facts }))).toEqual([
     {
       code: "run-too-large",
-      facts: { name: "SAVEPER", saves: 2_000_001, outputs: 100, gigabytes: (2_000_001 * 100 * 8) / 2 ** 30 },
+      facts: { name: "SAVEPER", saves: 2_000_001, outputs: 100, gigabytes: 1.6 },
     },
   ]);
 });

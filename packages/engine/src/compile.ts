@@ -67,7 +67,7 @@ function sizeFault(model: Model, { saves }: Schedule, outputs: number): Diagnost
   const bytes = saves.length * outputs * 8;
   if (bytes <= mostResultBytes) return undefined;
   const { name, span } = model.variables[model.simulation.timeVariables.saveStep]!;
-  return report("run-too-large", span, { name, saves: saves.length, outputs, gigabytes: bytes / 2 ** 30 });
+  return report("run-too-large", span, { name, saves: saves.length, outputs, gigabytes: Math.round(bytes / 1e8) / 10 });
 }
 
 function chosenInputs(model: Model, request: CompileRequest): Outcome<readonly Element[]> {

@@ -51,7 +51,7 @@ export const engineDiagnostics = {
   "run-too-large": kind<{ name: string; saves: number; outputs: number; gigabytes: number }>({
     severity: "error",
     says: ({ saves, outputs, gigabytes }) =>
-      `A run takes ${gigabytes.toFixed(1)} GB: ${saves} save points of ${outputs} values each.`,
+      `A run takes ${gigabytes} GB: ${saves} save points of ${outputs} values each.`,
     mend: ({ name }) => `Save less often, with a longer "${name}", or ask for fewer outputs.`,
   }),
   "time-differs": kind<{ name: string; user: string }>({

@@ -19,6 +19,9 @@ import { checkUnits } from "./units/check-units.ts";
  */
 export function readModel(source: Source, beside: Beside = nothingBeside): ModelOutcome {
   const read = readSyntax(source);
+  // Of a file that is none of a model's, what a model must have would only be said on top.
+  if (read.value.variables.length === 0 && hasError(read.diagnostics))
+    return { model: undefined, diagnostics: read.diagnostics };
   const checked = checkModel(read.value, beside);
   const diagnostics = [...read.diagnostics, ...checked.diagnostics];
   return { model: hasError(read.diagnostics) ? undefined : checked.model, diagnostics };

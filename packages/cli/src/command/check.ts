@@ -9,6 +9,7 @@ export function checkCommand(): Command {
     .description("Read a model or a study and show everything found in it, each with its place and how to mend it.")
     .argument("<model-or-study>", "an .mdl, .xmile or .stmx file, or a study's folder")
     .option("--data <file>", "series for a model's data variables: .dat, .tab or .csv; may be repeated", fileNames, [])
+    .option("--all", "show every diagnostic, however many there are")
     .addHelpText(
       "after",
       `
@@ -21,9 +22,14 @@ Examples:
     .action(check);
 }
 
-async function check(path: string, { data }: { readonly data: readonly string[] }): Promise<void> {
+interface CheckOptions {
+  readonly data: readonly string[];
+  readonly all?: true;
+}
+
+async function check(path: string, { data, all }: CheckOptions): Promise<void> {
   const { diagnostics, words } = isModelFile(path) ? await checkModel(path, data) : await checkStudy(path);
-  printDiagnostics(diagnostics, words);
+  printDiagnostics(diagnostics, words, all ? Number.POSITIVE_INFINITY : undefined);
   console.error(`${path}: ${countDiagnostics(diagnostics)}`);
   if (hasErrors(diagnostics)) process.exitCode = exitCode.failed;
 }

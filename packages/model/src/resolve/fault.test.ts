@@ -58,6 +58,11 @@ for (const [what, equations, ...codes] of [
   test(what, () => expectFaults(equations, ...codes));
 
 for (const [what, equations, ...codes] of [
+  [
+    "no TIME STEP, of which SAVEPER has no more to say",
+    "«x» = 1 ~~| INITIAL TIME = 0 ~~| FINAL TIME = 1 ~~|",
+    "missing-time",
+  ],
   ["no FINAL TIME", "«TIME STEP» = 1 ~~| INITIAL TIME = 0 ~~|", "missing-time"],
   [
     "a step of nothing",

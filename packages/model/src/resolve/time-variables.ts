@@ -20,8 +20,9 @@ export function variablesWithTimes(tree: SyntaxTree): readonly VariableSyntax[] 
   const { simulation, variables } = tree;
   const present = new Set(variables.map((variable) => nameKey(variable.name)));
   const place = placeOfTimes(tree);
+  const hasStep = simulation.timeStep !== undefined || present.has(nameKey(timeNames.timeStep));
   const times = (["initialTime", "finalTime", "timeStep", "saveStep"] as const).flatMap((which) => {
-    const expression = present.has(nameKey(timeNames[which])) ? undefined : given(simulation, which, place);
+    const expression = present.has(nameKey(timeNames[which])) ? undefined : given(simulation, which, hasStep, place);
     return expression ? [constant(which, expression, simulation, place)] : [];
   });
   return [...variables, ...times];
@@ -32,12 +33,13 @@ export function placeOfTimes(tree: SyntaxTree): Span {
   return tree.simulation.span ?? tree.variables[0]?.nameSpan ?? span(source(tree.name, ""), 0, 0);
 }
 
-function given(simulation: SimulationSyntax, which: Given, place: Span): SyntaxExpr | undefined {
+function given(simulation: SimulationSyntax, which: Given, hasStep: boolean, place: Span): SyntaxExpr | undefined {
   const value = simulation[which];
   if (value !== undefined) return { kind: "number", value, span: place };
-  // What is not said to be saved less often is saved at every step.
-  if (which === "saveStep") return { kind: "reference", name: timeNames.timeStep, subscripts: [], span: place };
-  return undefined;
+  if (which !== "saveStep") return undefined;
+  // What is not said to be saved less often is saved at every step. That a step is missing is said of the step alone.
+  if (!hasStep) return { kind: "number", value: 1, span: place };
+  return { kind: "reference", name: timeNames.timeStep, subscripts: [], span: place };
 }
 
 function constant(which: Given, expression: SyntaxExpr, simulation: SimulationSyntax, place: Span): VariableSyntax {
