@@ -7,5 +7,7 @@ export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "checks/**/*.test.ts"],
     testTimeout: 30_000,
+    // By itself it leaves a core free, which on two cores is every other one.
+    maxWorkers: "100%",
   },
 });
