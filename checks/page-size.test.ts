@@ -29,13 +29,13 @@ test("the first view waits for less than 200 kB of script, gzipped", () => {
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200 * kB);
 });
 
-test("charts, engine and Spanish come later", () => {
+test("charts, engine, what reads models, and Spanish come later", () => {
   const initial = initialScripts();
   const later = readdirSync(join(dist, "assets")).filter((name) => name.endsWith(".js") && !initial.includes(name));
   const holding = (text: string) =>
     later.filter((name) => readFileSync(join(dist, "assets", name), "utf8").includes(text));
-  // A class of Observable Plot's, a fault of the YAML reader's, a word of the Spanish catalogue.
-  for (const text of ["plot-d6a7b5", "MISSING_CHAR", "Mejor réplica"]) {
+  // A class of Observable Plot's, a fault of the YAML reader's, a prefix that Stella's models use, a word of the Spanish catalogue.
+  for (const text of ["plot-d6a7b5", "MISSING_CHAR", "isee:", "Mejor réplica"]) {
     const first = initial.map((name) => readFileSync(join(dist, "assets", name), "utf8"));
     expect(first.some((script) => script.includes(text))).toBe(false);
     expect(holding(text).length, text).toBeGreaterThan(0);
