@@ -1,5 +1,5 @@
 import { engineDiagnostics } from "@sequitur/engine";
-import { builtins, knownByName, modelDiagnostics } from "@sequitur/model";
+import { builtins, modelDiagnostics, refusals } from "@sequitur/model";
 import { studyDiagnostics, studySchemas } from "@sequitur/study";
 import { expect, test } from "vitest";
 import { diagnosticsPage } from "./reference/diagnostics-page.ts";
@@ -7,7 +7,7 @@ import { functionsPage } from "./reference/functions-page.ts";
 
 // `npx vitest run checks/reference-pages.test.ts -u` writes the pages again.
 const pages: Readonly<Record<string, string>> = {
-  "functions.md": functionsPage(builtins, knownByName),
+  "functions.md": functionsPage(builtins, refusals),
   "diagnostics.md": diagnosticsPage({
     "Reading or writing a model": modelDiagnostics,
     "Running a model": engineDiagnostics,

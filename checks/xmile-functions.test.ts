@@ -22,6 +22,8 @@ const arrays = `<aux name="A">${over("N")}${each("6", "2", "8", "5")}</aux>
 for (const [equation, want] of [
   ["SUM(A)", 21],
   ["SUM(A[*])", 21],
+  ["SUM(A[N.*])", 21],
+  ["SUM(B[N.*, b]) + SUM(B[2, P.*])", 12 + 22 + 32 + 42 + 21 + 22],
   ["SUM(A[2:3])", 10],
   ["SUM(A * A)", 36 + 4 + 64 + 25],
   ["SUM(B[2, *])", 21 + 22],
@@ -174,13 +176,29 @@ for (const [equation, code] of [
     expect(diagnostics.map((each) => each.code)).toEqual([code]);
   });
 
-test("a function that is known but never computed is said to be so, with brackets and without", () => {
+test("a function that is known but not computed is said to be so, with brackets and without", () => {
   const text = `<xmile><sim_specs><start>0</start><stop>1</stop><dt>1</dt></sim_specs><model><variables>
-    <aux name="x"><eqn>HISTORY(x, 5)</eqn></aux>
+    <aux name="x"><eqn>MONTECARLO(10)</eqn></aux>
     <aux name="y"><eqn>SENSIRUNCOUNT + SENSIRUNCOUNT()</eqn></aux></variables></model></xmile>`;
   expect(readModel(source("m.xmile", text)).diagnostics.map(({ code }) => code)).toEqual([
     "refused-function",
     "refused-function",
     "refused-function",
   ]);
+});
+
+// Requests of 3 and 2 with priorities 1 and 2 and a width of 1: one after the other, the higher first.
+test("ALLOCATE shares what there is by priority, along a dimension that is named before it", () => {
+  const named = (name: string, ...values: readonly string[]) =>
+    `<aux name="${name}">${over("P")}${values
+      .map((value, i) => `<element subscript="${"ab"[i]}"><eqn>${value}</eqn></element>`)
+      .join("")}</aux>`;
+  const found = runXmile(
+    specs(3) +
+      model(
+        `${named("want", "3", "2")}${named("rank", "1", "2")}<aux name="x">${over("P")}<eqn>ALLOCATE(2 * TIME, P, want[P.*], rank[P.*], 1)</eqn></aux>`,
+      ),
+  );
+  expect(found.get("x[a]")!.map((value) => Math.round(value * 1e9) / 1e9)).toEqual([0, 0, 2, 3]);
+  expect(found.get("x[b]")!.map((value) => Math.round(value * 1e9) / 1e9)).toEqual([0, 2, 2, 2]);
 });

@@ -1,8 +1,8 @@
 // The face of the package: what stands here is what other packages may use.
 
 export type { Builtin, PureBuiltin } from "./builtin/builtin.ts";
-export { knownByName } from "./builtin/known-by-name.ts";
-export { arityOf, builtins, functionNames, isPure, refusal } from "./builtin/register.ts";
+export { type Refused, refusals } from "./builtin/refusals.ts";
+export { arityOf, builtins, functionNames, isPure } from "./builtin/register.ts";
 export type { ClockReading, NoiseReading, PrimitiveName, Term, TermKind } from "./builtin/term.ts";
 export { primitives } from "./builtin/term.ts";
 export { columnKey } from "./data/column-key.ts";

@@ -86,6 +86,12 @@ export const allocateAvailable = spread({
     "vensim.com/documentation/fn_allocate_available.html; fixed requests held to Vensim's run of SDEverywhere's model allocate_ptype",
 });
 
+function byPriority(make: SpreadMaker, request: Vector, priority: Vector, width: Expr, supply: Expr): Expr {
+  const from = [request.at(first), priority.at(first), width, supply];
+  const profile = { kind: make.number(RECTANGULAR), priority: priority.own, width };
+  return rationed(make, rectangles(make, request, priority, width), { request: request.own, profile }, supply, from);
+}
+
 export const allocateByPriority = spread({
   id: "allocate-by-priority",
   names: { vensim: "ALLOCATE BY PRIORITY" },
@@ -95,15 +101,24 @@ export const allocateByPriority = spread({
     check.same(priority, width);
     return check.same(request, supply);
   },
-  expand: (make, request, priority, _, width, supply) => {
-    const from = [request.at(first), priority.at(first), width, supply];
-    const profile = { kind: make.number(RECTANGULAR), priority: priority.own, width };
-    return rationed(make, rectangles(make, request, priority, width), { request: request.own, profile }, supply, from);
-  },
+  expand: (make, request, priority, _, width, supply) => byPriority(make, request, priority, width, supply),
   says:
     "What a request gets of the supply: all of it where there is enough, else by priority, where a request that is a width " +
     "below another gets nothing before that has all. The last subscript is gone through whatever the size.",
   source: "vensim.com/documentation/fn_allocate_by_priority.html; vensim.com/allocation-by-priority (Wood's algorithm)",
+});
+
+export const allocate = spread({
+  id: "allocate",
+  names: { xmile: "ALLOCATE" },
+  args: ["supply", "dimension", "request", "priority", "width"],
+  takes: ["value", "value", "vector", "vector", "value"],
+  units: ([supply, , request], check) => check.same(request, supply),
+  expand: (make, supply, _, request, priority, width) => byPriority(make, request, priority, width, supply),
+  says: "As ALLOCATE BY PRIORITY, among the elements of a dimension; the request and the priority are written with that dimension's `.*`.",
+  source:
+    "the sample WithArrays.xmile of XMILE 1.2's schema, for its arguments; that it is ALLOCATE BY PRIORITY, xmutil's and Simlin's conversions " +
+    "of Vensim's models (not in XMILE 1.0); not checked against a run of Stella",
 });
 
 export const marketP = spread({

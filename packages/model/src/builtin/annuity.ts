@@ -17,7 +17,8 @@ const grown = (rate: Term, periods: Term): Term => pow(add(1, rate), periods);
 export const pmt = pure({
   id: "pmt",
   names: { xmile: "PMT" },
-  args: ["rate", "periods", "present value", "future value"],
+  args: ["rate", "periods", "present value", "future value?"],
+  defaults: [0],
   units: ([rate, periods, present, future], check) => {
     check.dimensionless(rate, 0);
     check.dimensionless(periods, 1);
@@ -38,7 +39,8 @@ export const pmt = pure({
 export const pv = pure({
   id: "pv",
   names: { xmile: "PV" },
-  args: ["rate", "periods", "payment", "future value"],
+  args: ["rate", "periods", "payment", "future value?"],
+  defaults: [0],
   units: ([rate, periods, payment, future], check) => {
     check.dimensionless(rate, 0);
     check.dimensionless(periods, 1);
@@ -58,7 +60,8 @@ export const pv = pure({
 export const fv = pure({
   id: "fv",
   names: { xmile: "FV" },
-  args: ["rate", "periods", "payment", "present value"],
+  args: ["rate", "periods", "payment", "present value?"],
+  defaults: [0],
   units: ([rate, periods, payment, present], check) => {
     check.dimensionless(rate, 0);
     check.dimensionless(periods, 1);

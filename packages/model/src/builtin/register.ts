@@ -12,7 +12,6 @@ import * as draws from "./draws.ts";
 import * as externalData from "./external-data.ts";
 import * as financial from "./financial.ts";
 import * as iseeArithmetic from "./isee-arithmetic.ts";
-import { knownByName, refusals } from "./known-by-name.ts";
 import * as lookupMeasures from "./lookup-measures.ts";
 import * as lookupReadings from "./lookup-readings.ts";
 import * as matrices from "./matrices.ts";
@@ -22,6 +21,7 @@ import * as profileCurves from "./profile-curves.ts";
 import * as random from "./random.ts";
 import * as randomXmile from "./random-xmile.ts";
 import * as reductions from "./reductions.ts";
+import { refusals } from "./refusals.ts";
 import * as shapedDelays from "./shaped-delays.ts";
 import * as smoothsAndDelays from "./smooths-and-delays.ts";
 import * as structure from "./structure.ts";
@@ -72,10 +72,16 @@ const byName: Record<Dialect, ReadonlyMap<string, readonly Builtin[]>> = {
   xmile: rowsByName("xmile"),
 };
 
-const known: Record<Dialect, ReadonlySet<string>> = {
-  vensim: new Set(knownByName.vensim.map(nameKey)),
-  xmile: new Set([...knownByName.xmile, ...knownByName.vensim.map((name) => `vensim.${name}`)].map(nameKey)),
+/** Why a name is refused, by its key. */
+const refused: Record<Dialect, ReadonlyMap<string, string>> = {
+  vensim: new Map(reasons("vensim", "")),
+  xmile: new Map([...reasons("xmile", ""), ...reasons("vensim", "vensim.")]),
 };
+
+function reasons(dialect: Dialect, space: string): readonly (readonly [key: string, why: string])[] {
+  const own = refusals.filter((each) => each.dialect === dialect);
+  return own.flatMap(({ names, why }) => names.map((name) => [nameKey(space + name), why] as const));
+}
 
 function rowsByName(dialect: Dialect): ReadonlyMap<string, readonly Builtin[]> {
   const rows = new Map<string, Builtin[]>();
@@ -96,19 +102,17 @@ export function builtinsNamed(dialect: Dialect, name: string): readonly Builtin[
   return byName[dialect].get(nameKey(name)) ?? [];
 }
 
-/** Whether the dialect documents a function of this name that has no row yet. */
-export function isKnownByName(dialect: Dialect, name: string): boolean {
-  return known[dialect].has(nameKey(name));
-}
-
-/** Why a function that a dialect documents is never computed; undefined where it may be one day. */
-export function refusal(name: string): string | undefined {
-  return refusals.find(({ names }) => names.some((one) => nameKey(one) === nameKey(name)))?.why;
+/** Why a function that a dialect documents is not computed; undefined where it documents none of this name, or it is computed. */
+export function refusal(dialect: Dialect, name: string): string | undefined {
+  return refused[dialect].get(nameKey(name));
 }
 
 /** Every function name of a dialect, for suggestions and completion. */
 export function functionNames(dialect: Dialect): readonly string[] {
-  return builtins.flatMap((row) => row.names[dialect] ?? []).concat(knownByName[dialect]);
+  return [
+    ...builtins.flatMap((row) => row.names[dialect] ?? []),
+    ...refusals.flatMap((each) => (each.dialect === dialect ? each.names : [])),
+  ];
 }
 
 /** The pure row of an id; ids are written in the code alone, so one that is missing is a fault of the code. */

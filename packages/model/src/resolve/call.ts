@@ -1,5 +1,5 @@
 import type { Builtin } from "../builtin/builtin.ts";
-import { arityOf, builtinsNamed, functionNames, isKnownByName, isPure, refusal } from "../builtin/register.ts";
+import { arityOf, builtinsNamed, functionNames, isPure, refusal } from "../builtin/register.ts";
 import type { Expr } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import type { Span } from "../source/span.ts";
@@ -28,7 +28,8 @@ export function resolveCall(draft: Draft, scope: Scope, call: Call): Expr {
   const isLookup = variable !== undefined && draft.variables[variable.id]!.role === "lookup";
   if (variable && (isLookup || rows.length === 0)) return readVariable(draft, scope, variable, call);
   if (rows.length > 0) return callOneOf(draft, scope, rows, call);
-  if (isKnownByName(draft.dialect, call.name)) return refused(draft, call, scope.variable.name);
+  const why = refusal(draft.dialect, call.name);
+  if (why !== undefined) return refused(draft, call, scope.variable.name, why);
   return unknownFunction(draft, scope, call);
 }
 
@@ -41,7 +42,8 @@ export function resolveNamedCall(
   const call: Call = { kind: "call", name, nameSpan: span, subscripts: [], args: [], outputs: [], span };
   const row = builtinsNamed(draft.dialect, name).find((candidate) => candidate.args.length === 0);
   if (row !== undefined) return applyBuiltin(draft, scope, row, call);
-  return isKnownByName(draft.dialect, name) ? refused(draft, call, scope.variable.name) : undefined;
+  const why = refusal(draft.dialect, name);
+  return why === undefined ? undefined : refused(draft, call, scope.variable.name, why);
 }
 
 /** The row that takes as many arguments as the call has; rows of one name differ in that. */
@@ -103,13 +105,10 @@ function withDefaults(row: Builtin, given: readonly Expr[], span: Span): readonl
   return [...given, ...defaults.slice(defaults.length - left).map((value): Expr => ({ kind: "number", value, span }))];
 }
 
-function refused(draft: Draft, call: Call, user: string): Expr {
-  const why = refusal(call.name);
+function refused(draft: Draft, call: Call, user: string, why: string): Expr {
   if (nameKey(call.name) === nameKey("A FUNCTION OF"))
     draft.found.push(report("equation-not-written", call.nameSpan, { user }));
-  else if (why !== undefined)
-    draft.found.push(report("refused-function", call.nameSpan, { name: call.name, user, why }));
-  else draft.found.push(report("unsupported-function", call.nameSpan, { name: call.name, user }));
+  else draft.found.push(report("refused-function", call.nameSpan, { name: call.name, user, why }));
   return faulty(call.span);
 }
 

@@ -1,4 +1,4 @@
-import { isKnownByName } from "../builtin/register.ts";
+import { refusal } from "../builtin/register.ts";
 import type { Expr, LookupReading, LookupTable } from "../model.ts";
 import { report } from "../source/diagnostics.ts";
 import { nameKey } from "../syntax/name-key.ts";
@@ -79,7 +79,7 @@ function tableOf(
   if (only?.definition.kind !== "equation") return undefined;
   const { expression } = only.definition;
   // A table from elsewhere has been refused already, where it is defined.
-  if (expression.kind === "call" && isKnownByName(draft.dialect, expression.name)) return "faulty";
+  if (expression.kind === "call" && refusal(draft.dialect, expression.name) !== undefined) return "faulty";
   const table = expression.kind === "call" && variable.syntax.length === 1 ? expression.args[1] : undefined;
   return table?.kind === "lookup" ? lookupTable(table.lookup) : undefined;
 }

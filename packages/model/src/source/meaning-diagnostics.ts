@@ -18,15 +18,10 @@ export const meaningDiagnostics = {
     says: ({ name, user }) => `"${user}" calls "${name}", but there is no function, macro or lookup of that name.`,
     mend: ({ name, near }) => suggest(near, `Define "${name}" as a lookup or a macro, or take it out.`),
   }),
-  "unsupported-function": kind<{ name: string; user: string }>({
-    severity: "error",
-    says: ({ name, user }) => `"${user}" calls ${name}, which Sequitur knows by name but cannot compute yet.`,
-    mend: ({ name }) => `Write what ${name} does with other functions, or put a constant in its place.`,
-  }),
   "refused-function": kind<{ name: string; user: string; why: string }>({
     severity: "error",
-    says: ({ name, user, why }) => `"${user}" calls ${name}, which cannot be had in a run of numbers: ${why}.`,
-    mend: ({ name }) => `Take ${name} out, or put a constant in its place.`,
+    says: ({ name, user, why }) => `"${user}" calls ${name}, which is not computed: ${why}.`,
+    mend: ({ name }) => `Write what ${name} does with other functions, take it out, or put a constant in its place.`,
   }),
   "equation-not-written": kind<{ user: string }>({
     severity: "error",

@@ -1,5 +1,5 @@
 import type { Builtin } from "../builtin/builtin.ts";
-import { arityOf, builtinsNamed, isKnownByName } from "../builtin/register.ts";
+import { arityOf, builtinsNamed, refusal } from "../builtin/register.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { report } from "../source/diagnostics.ts";
 import { partsOf } from "../syntax/expression-depth.ts";
@@ -82,7 +82,7 @@ export class FunctionTranslation {
     if (this.names.isVariable(name) && (this.names.isLookup(name) || rows.length === 0)) return call;
     const row = rows.find((each) => takes(each, call.args.length));
     if (row !== undefined) return this.byRow(row, call);
-    return isKnownByName(this.from, name) && this.to === "xmile" ? { ...call, name: vendorName(name) } : call;
+    return refusal(this.from, name) !== undefined && this.to === "xmile" ? { ...call, name: vendorName(name) } : call;
   }
 
   /** A function without arguments may be called by its name alone. */

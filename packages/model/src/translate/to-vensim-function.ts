@@ -87,6 +87,8 @@ export const inVensim: Readonly<Record<string, Rewriting>> = {
   pi: (_, make) => make.number(Math.PI),
   int: ([x], make) => floorOf(make, x!),
   size: ([dimension], make) => make.call("ELMCOUNT", dimension!),
+  allocate: ([supply, dimension, request, priority, width], make) =>
+    make.call("ALLOCATE BY PRIORITY", request!, priority!, make.call("ELMCOUNT", dimension!), width!, supply!),
   percent: ([fraction], make) => make.binary("multiply", fraction!, make.number(100)),
   gammaln: ([n], make) => make.call("GAMMA LN", n!),
   "root-n": root,

@@ -201,10 +201,13 @@ export class ArraySpelling {
     inArrayCall: boolean,
   ): SubscriptSyntax | undefined {
     switch (written.kind) {
-      case "all":
+      case "all": {
+        const all = written.of === undefined ? dimension : this.scope.dimension(written.of);
+        if (all === undefined) return plain(written.of ?? "", written.span);
         return inArrayCall
-          ? this.whole(dimension, earlier.whole, written.span)
-          : this.ownWhole(dimension, [...earlier.named, ...earlier.whole], written.span);
+          ? this.whole(all, earlier.whole, written.span)
+          : this.ownWhole(all, [...earlier.named, ...earlier.whole], written.span);
+      }
       case "position":
         return this.ownAt(written.position, written.span);
       case "range":

@@ -223,7 +223,7 @@ class EquationParser {
 
   private subscript(): WrittenSubscript {
     const { span } = this.token;
-    if (this.takeIf("*")) return { kind: "all", span };
+    if (this.takeIf("*")) return { kind: "all", of: undefined, span };
     if (this.takeIf("@")) return this.position(span);
     const from = this.index();
     if (!this.takeIf(":")) return from;
@@ -243,7 +243,9 @@ class EquationParser {
     const { token, at } = this;
     if (token.kind === "name") {
       const name = this.name();
-      if (this.isAt(",") || this.isAt("]") || this.isAt(":")) return { kind: "name", name, span: name.span };
+      const { parts, span } = name;
+      if (parts.length === 2 && parts[1] === "*") return { kind: "all", of: parts[0]!, span };
+      if (this.isAt(",") || this.isAt("]") || this.isAt(":")) return { kind: "name", name, span };
       this.at = at;
     }
     const index = this.expression(0);

@@ -114,6 +114,10 @@ function nameAt(text: SourcedText, at: number, found: Diagnostic[]): Scanned | u
     written.push(next);
     end += 1 + next.length;
   }
+  if (text.text.startsWith(".*", end)) {
+    written.push("*");
+    end += 2;
+  }
   const span = spanIn(text, at, end);
   const word = first.toUpperCase();
   if (written.length === 1 && isKeyword(word)) return { token: { kind: "keyword", word, span }, end };
