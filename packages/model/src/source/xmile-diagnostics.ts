@@ -13,6 +13,12 @@ export const xmileDiagnostics = {
     says: ({ what }) => `This is not well-formed XML: ${what}`,
     mend: () => "Correct it here, or save the model again from the program that it came from.",
   }),
+  "bare-xml-character": kind<{ character: string; written: string }>({
+    severity: "warning",
+    says: ({ character, written }) =>
+      `XML wants "${character}" written as ${written}, so this was taken for the character itself.`,
+    mend: ({ character, written }) => `Write ${written} instead of "${character}".`,
+  }),
   "unclosed-element": kind<{ name: string; closedBy: string }>({
     severity: "warning",
     says: ({ name, closedBy }) => `<${name}> is still open where </${closedBy}> ends what it stands in.`,

@@ -199,10 +199,28 @@ for (const [what, text, ...codes] of [
   ["a tag that closes nothing", "<xmile><model>«</variables>»</model></xmile>", "stray-closing-tag"],
   ["a misspelt closing tag", "<xmile>«<model>»«</modle>»</xmile>", "unclosed-element", "stray-closing-tag"],
   ["a file cut off", "<xmile>«<model>»<variables/>", "cut-off-xml"],
+  [
+    "a bare &",
+    "<xmile><model name='a'><doc>Air «&» sea; &amp; <![CDATA[ & < ]]><!-- & --></doc></model></xmile>",
+    "bare-xml-character",
+  ],
+  [
+    "a bare <",
+    "<xmile><model><variables><aux name='x «&» y'><eqn>if 1 «<» 2 then 3 else 4</eqn></aux></variables></model></xmile>",
+    "bare-xml-character",
+    "bare-xml-character",
+  ],
   ["an unknown entity", "<xmile><model><doc>&nbsp«;»</doc></model></xmile>", "malformed-xml"],
   ["an attribute without quotes", "<xmile><model name=«a»></model></xmile>", "malformed-xml"],
 ] as const)
   test(what, () => expectFaults(text, codes));
+
+test("a character that XML wants escaped stands for itself", () => {
+  const { value } = readXmile(
+    source("m.xmile", inModel("<aux name='a & b'><doc>c & d; e</doc><eqn>1 < 2</eqn></aux>")),
+  );
+  expect(value.variables.map(({ name, comment }) => [name, comment])).toEqual([["a & b", "c & d; e"]]);
+});
 
 test("too many parentheses one in another", () => {
   const { diagnostics } = readXmile(source("m.xmile", inModel(`<aux name="x"><eqn>${"(".repeat(9999)}1</eqn></aux>`)));

@@ -17,6 +17,7 @@ import { drawingOf } from "./origin-element.ts";
 import { isSameRun, readSimulationSpecs } from "./simulation-specs.ts";
 import { readVariable, type VariableContext } from "./variable.ts";
 import { vendorsOf } from "./vendor.ts";
+import { isOfVensim, withVensimCalls } from "./vensim-calls.ts";
 import { childNamed, childrenNamed, readXml, type XmlElement } from "./xml-element.ts";
 
 /**
@@ -31,7 +32,8 @@ export function readXmile(source: Source): Outcome<SyntaxTree> {
     found.push(report("not-xmile", root.tag, { root: root.name }));
     return { value: emptyTree("xmile", fileStem(source.file)), diagnostics: found };
   }
-  return { value: readRoot(root, source, found), diagnostics: found };
+  const tree = readRoot(root, source, found);
+  return { value: isOfVensim(root) ? withVensimCalls(tree) : tree, diagnostics: found };
 }
 
 function readRoot(root: XmlElement, source: Source, found: Diagnostic[]): SyntaxTree {

@@ -3,7 +3,7 @@ import { report } from "../source/diagnostics.ts";
 import type { IntegrationMethod, SimulationSyntax } from "../syntax/syntax-tree.ts";
 import { isTrue } from "./element-name.ts";
 import { readNumber } from "./number-text.ts";
-import { type SourcedText, spanOfText } from "./sourced-text.ts";
+import { type SourcedText, sliceText, spanOfText } from "./sourced-text.ts";
 import { childNamed, type XmlElement } from "./xml-element.ts";
 
 /** XMILE 1.0, 3.4.1. Where a file gives several, the later ones are for programs that lack the first. */
@@ -62,10 +62,16 @@ function reportStrangers(specs: XmlElement, found: Diagnostic[]): void {
 function timeStepOf(specs: XmlElement, found: Diagnostic[]): number | undefined {
   const element = childNamed(specs, "dt");
   if (element === undefined) return 1;
-  const value = readNumber(element.text, "dt", found);
+  const value = readNumber(withoutName(element.text), "dt", found);
   const reciprocal = element.attributes.get("reciprocal");
   // A reciprocal of 0 stays 0, which is no step and is said to be none later.
   return value && reciprocal !== undefined && isTrue(reciprocal) ? 1 / value : value;
+}
+
+/** Vensim writes `TIME_STEP=10`. */
+function withoutName(text: SourcedText): SourcedText {
+  const [name] = /^\s*TIME[ _]STEP\s*=/iu.exec(text.text) ?? [""];
+  return sliceText(text, name.length, text.text.length);
 }
 
 function methodOf(text: SourcedText | undefined, found: Diagnostic[]): IntegrationMethod {

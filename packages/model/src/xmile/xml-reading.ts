@@ -18,6 +18,15 @@ interface OpenElement {
   readonly defaultSpace: string | undefined;
 }
 
+const bare: ReadonlyMap<string, string> = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+]);
+
+/** What XML reads as it stands, which is passed over, or a character that it must not hold as it stands. */
+const literalOrBare =
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|&(?![\p{L}_:][\p{L}\p{N}_:.-]*;|#\d+;|#x[\da-f]+;)|<(?![\p{L}_:/!?])/giu;
+
 /** A file of noise would otherwise give a diagnostic for each of its characters. */
 const mostFaults = 20;
 
@@ -56,9 +65,22 @@ export class XmlReading {
     parser.on("comment", () => this.startText(parser.position + ">".length));
     parser.on("processinginstruction", () => this.startText(parser.position));
     parser.on("error", ({ message }) => this.takeFault(message));
-    parser.write(this.source.text).close();
+    parser.write(this.withoutBare(this.source.text)).close();
     this.closeAtEnd();
     return this.top;
+  }
+
+  /**
+   * A `&` or `<` that can begin nothing stands for itself, and a parser would lose the rest of the file for it. The parser
+   * gets another character in its place; what is read is read from the source.
+   */
+  private withoutBare(text: string): string {
+    return text.replace(literalOrBare, (found, at: number) => {
+      const written = bare.get(found);
+      if (written === undefined) return found;
+      this.take(report("bare-xml-character", span(this.source, at, at + 1), { character: found, written }));
+      return "+";
+    });
   }
 
   private startText(position: number): void {
