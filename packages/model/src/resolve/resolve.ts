@@ -117,7 +117,7 @@ function timeVariable(
 function timeVariablesOf(draft: Draft, place: Span): Simulation["timeVariables"] | undefined {
   const idOf = (name: string): VariableId | undefined => {
     const variable = draft.named.get(nameKey(name));
-    if (variable === undefined) draft.found.push(report("missing-time", place, { name }));
+    if (variable === undefined) draft.found.push(report("missing-time", place, { name, given: givenAs(draft, name) }));
     return variable?.id;
   };
   const time = idOf(timeNames.time);
@@ -129,6 +129,18 @@ function timeVariablesOf(draft: Draft, place: Span): Simulation["timeVariables"]
   if (timeStep === undefined || saveStep === undefined) return undefined;
   return { time, initialTime, finalTime, timeStep, saveStep };
 }
+
+/** What a file of the dialect says a time by. */
+function givenAs({ dialect }: Draft, name: string): string {
+  const element = dialect === "xmile" ? xmileTimes.get(name) : undefined;
+  return element === undefined ? `a constant "${name}"` : `<${element}> to <sim_specs>`;
+}
+
+const xmileTimes: ReadonlyMap<string, string> = new Map([
+  [timeNames.initialTime, "start"],
+  [timeNames.finalTime, "stop"],
+  [timeNames.timeStep, "dt"],
+]);
 
 function finished(tree: SyntaxTree, draft: Draft, timeVariables: Simulation["timeVariables"]): ResolvedTree {
   const { name, groups, realityChecks, drawing, unitSynonyms } = tree;

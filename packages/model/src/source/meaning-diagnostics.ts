@@ -218,10 +218,10 @@ export const meaningDiagnostics = {
     says: ({ text }) => `The text '${text}' stands where a number is needed.`,
     mend: () => "Write a number or a name.",
   }),
-  "missing-time": kind<{ name: string }>({
+  "missing-time": kind<{ name: string; given: string }>({
     severity: "error",
     says: ({ name }) => `The model has no "${name}", so nobody knows when to run it.`,
-    mend: ({ name }) => `Add a constant "${name}".`,
+    mend: ({ given }) => `Add ${given}.`,
   }),
   "time-not-constant": kind<{ name: string }>({
     severity: "error",

@@ -191,6 +191,11 @@ for (const [what, text, ...codes] of [
     "<xmile><model/>«<macro name='m' filter='flow'>»<eqn>1</eqn></macro></xmile>",
     "unsupported-in-xmile",
   ],
+  [
+    "a filter that says what holds anyway",
+    `<xmile><model/><macro name='Non_negative' filter='flow'><parm>f</parm><parm>v</parm>
+      <eqn>IF v THEN MAX(f, 0) ELSE f</eqn></macro></xmile>`,
+  ],
   ["a macro without a value", "<xmile><model/>«<macro name='m'>»</macro></xmile>", "missing-equation"],
   ["no model", "«<xmile>»</xmile>", "no-xmile-model"],
   ["some other XML", "«<html>»</html>", "not-xmile"],

@@ -18,7 +18,7 @@ type MacroContext = Omit<VariableContext, "scope" | "source" | "driven" | "ontoB
 export function readMacro(element: XmlElement, common: MacroContext): MacroSyntax | undefined {
   const { found, dimensions } = common;
   const name = attributeName(element, "name", found);
-  if (name === undefined) return undefined;
+  if (name === undefined || saysWhatHolds(element, name.name)) return undefined;
   refuseParts(element, name.name, found);
   const outline = {
     name: name.name,
@@ -86,6 +86,25 @@ function valueVariable(
 
 function isNamed(expression: SyntaxExpr, name: string): boolean {
   return expression.kind === "reference" && nameKey(expression.name) === nameKey(name);
+}
+
+/** A filter that says of flows that are not negative what holds of them anyway, as the standard's own example has it. */
+function saysWhatHolds(element: XmlElement, name: string): boolean {
+  const [flow, isSo] = childrenNamed(element, "parm").map(({ text }) => wordsOf(text));
+  const equation = wordsOf(childNamed(element, "eqn")?.text);
+  return (
+    nameKey(name) === nameKey("non_negative") &&
+    element.attributes.get("filter")?.text.trim() === "flow" &&
+    equation === `if ${isSo} then max(${flow},0) else ${flow}`
+  );
+}
+
+function wordsOf(text: SourcedText | undefined): string {
+  return (text?.text ?? "")
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/gu, " ")
+    .replace(/ ?([(,]) ?| (?=\))/gu, "$1");
 }
 
 function refuseParts(element: XmlElement, name: string, found: Diagnostic[]): void {

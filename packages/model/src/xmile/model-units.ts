@@ -8,17 +8,17 @@ export type ModelUnits = Required<Pick<SyntaxTree, "unitSynonyms" | "unitDefinit
 
 /**
  * Reads `<model_units>` (XMILE 1.0, 2.5). An equation that is one name alone is one more synonym (3.3.6); units that are marked
- * as disabled are not the model's.
+ * as disabled are not the model's. The standard's own example has `<units>` for `<unit>`, and several aliases in one.
  */
 export function readModelUnits(section: XmlElement | undefined, found: Diagnostic[]): ModelUnits {
   const unitSynonyms: (readonly string[])[] = [];
   const unitDefinitions: { readonly name: string; readonly equation: UnitsSyntax }[] = [];
-  for (const unit of section === undefined ? [] : childrenNamed(section, "unit")) {
+  for (const unit of section === undefined ? [] : section.children.filter(isUnit)) {
     const disabled = unit.attributes.get("disabled");
     if (disabled !== undefined && isTrue(disabled)) continue;
     const name = attributeName(unit, "name", found)?.name;
     if (name === undefined) continue;
-    const aliases = childrenNamed(unit, "alias").map((alias) => nameIn(alias.text).name);
+    const aliases = childrenNamed(unit, "alias").flatMap((alias) => nameIn(alias.text).name.split(/\s*,\s*/u));
     const equation = equationOf(unit);
     const isName = equation !== undefined && !/[*/^()]/u.test(equation.text);
     const names = [name, ...aliases, ...(isName ? [equation.text] : [])].filter((each) => each !== "");
@@ -26,6 +26,10 @@ export function readModelUnits(section: XmlElement | undefined, found: Diagnosti
     if (equation !== undefined && !isName) unitDefinitions.push({ name, equation });
   }
   return { unitSynonyms, unitDefinitions };
+}
+
+function isUnit({ name }: XmlElement): boolean {
+  return name === "unit" || name === "units";
 }
 
 function equationOf(unit: XmlElement): UnitsSyntax | undefined {

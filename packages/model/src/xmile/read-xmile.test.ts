@@ -40,7 +40,7 @@ for (const [what, specs, want] of [
   ["no method", "<sim_specs/>", { method: "euler" }],
   ["Stella's way of writing a method", "<sim_specs method='RK4'/>", { method: "rk4" }],
   ["the first method that there is", "<sim_specs method='gear, RK45, euler'/>", { method: "rk45" }],
-  ["no specs at all", "", { initialTime: undefined, timeStep: undefined, method: "euler" }],
+  ["no specs at all", "", { initialTime: undefined, timeStep: 1, method: "euler" }],
 ] as const)
   test(`a run with ${what}`, () => expect(read(`${specs}<model/>`).simulation).toMatchObject(want));
 
@@ -55,11 +55,13 @@ test("units: aliases, equations, and those that are disabled", () => {
     <unit name="models_per_year"><eqn>models/year</eqn><alias>mpy</alias></unit>
     <unit name="folk"><eqn>people</eqn></unit>
     <unit name="Joules" disabled="true"><alias>J</alias></unit>
+    <units name="Years"><alias>yr, year</alias></units>
     <unit name="alone"/></model_units><model/>`);
   expect(unitSynonyms).toEqual([
     ["Rabbits", "Rabbit"],
     ["models_per_year", "mpy"],
     ["folk", "people"],
+    ["Years", "yr", "year"],
   ]);
   expect(unitDefinitions?.map(({ name, equation }) => [name, equation.text])).toEqual([
     ["models_per_year", "models/year"],

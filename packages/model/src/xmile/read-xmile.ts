@@ -14,7 +14,7 @@ import { readModelUnits } from "./model-units.ts";
 import { type ModuleMap, mapModules, type PlacedModel, pathKey } from "./module-map.ts";
 import { readInvalidIndexValue } from "./options.ts";
 import { drawingOf } from "./origin-element.ts";
-import { isSameRun, readSimulationSpecs } from "./simulation-specs.ts";
+import { defaultStep, isSameRun, readSimulationSpecs } from "./simulation-specs.ts";
 import { readVariable, type VariableContext } from "./variable.ts";
 import { vendorsOf } from "./vendor.ts";
 import { isOfVensim, withVensimCalls } from "./vensim-calls.ts";
@@ -88,7 +88,8 @@ function readPlaced({ element, path, scope }: PlacedModel, { sources }: ModuleMa
 function simulationOf(root: XmlElement, { models }: ModuleMap, found: Diagnostic[]): SimulationSyntax {
   const [whole, ...parts] = models.map(({ element }) => childNamed(element, "sim_specs"));
   const specs = whole ?? childNamed(root, "sim_specs");
-  const simulation = specs === undefined ? emptyTree("xmile", "").simulation : readSimulationSpecs(specs, found);
+  const none = { ...emptyTree("xmile", "").simulation, timeStep: defaultStep, span: root.tag };
+  const simulation = specs === undefined ? none : readSimulationSpecs(specs, found);
   for (const own of parts) {
     const what = "gives a module a run of its own";
     if (own !== undefined && !isSameRun(own, simulation))

@@ -58,11 +58,15 @@ function reportStrangers(specs: XmlElement, found: Diagnostic[]): void {
     if (!parts.has(name) && !name.includes(":")) found.push(report("unknown-tag", tag, { name, parent: "sim_specs" }));
 }
 
-/** The step is 1 unless given; where it is a reciprocal, 16 means 1/16. */
-function timeStepOf(specs: XmlElement, found: Diagnostic[]): number | undefined {
+/** XMILE 1.0, 2.3 */
+export const defaultStep = 1;
+
+/** Where the step is a reciprocal, 16 means 1/16. */
+function timeStepOf(specs: XmlElement, found: Diagnostic[]): number {
   const element = childNamed(specs, "dt");
-  if (element === undefined) return 1;
-  const value = readNumber(withoutName(element.text), "dt", found);
+  if (element === undefined) return defaultStep;
+  // What is no number has been said to be none, and nothing is run.
+  const value = readNumber(withoutName(element.text), "dt", found) ?? defaultStep;
   const reciprocal = element.attributes.get("reciprocal");
   // A reciprocal of 0 stays 0, which is no step and is said to be none later.
   return value && reciprocal !== undefined && isTrue(reciprocal) ? 1 / value : value;
