@@ -35,6 +35,13 @@ for (const [what, equations, want] of [
     "d = DELAY INFORMATION(Time + 1, IF THEN ELSE(Time < 4, 1, 3), -1) ~~|",
     [-1, 1, 2, 3, 4, 4, 4, 5, 6, 7],
   ],
+  [
+    "a time of two steps and a bit is two",
+    "d = DELAY MATERIAL(Time + 1, 2.12378, -1, 0) ~~|",
+    [-1, -1, 1, 2, 3, 4, 5, 6, 7, 8],
+  ],
+  ["so for DELAY FIXED", "d = DELAY FIXED(Time + 1, 2.12378, -1) ~~|", [-1, -1, 1, 2, 3, 4, 5, 6, 7, 8]],
+  ["half a step is rounded up", "d = DELAY FIXED(Time + 1, 2.5, -1) ~~|", [-1, -1, -1, 1, 2, 3, 4, 5, 6, 7]],
   ["a time below a step is a step", "d = DELAY MATERIAL(Time + 1, 0.2, -1, 0) ~~|", [-1, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
 ] as const)
   test(what, () => expect(column(equations, "d")).toEqual(want));

@@ -1,6 +1,8 @@
 /**
- * A DELAY FIXED under way: what comes out at a moment went in `length` moments before. It counts whole steps, rounded up
- * (a shorter delay than a step is a step: vensim.com/documentation/fn_delay_fixed.html), and moves once a step.
+ * A DELAY FIXED under way: what comes out at a moment went in `length` moments before. It counts whole steps, as many as come
+ * nearest (a shorter delay than a step is a step: vensim.com/documentation/fn_delay_fixed.html), and moves once a step. That it
+ * is the nearest is no page's: a run of Vensim takes 2.12378 steps as 2 (SDXorg/test-models, tests/delay_pipeline), and PySD, which
+ * is held to such runs, takes 2.5 as 3.
  */
 export interface Pipeline {
   readonly initial: number;
@@ -9,12 +11,12 @@ export interface Pipeline {
   readonly waiting: number[];
 }
 
-/** In steps: a millionth of one is rounding, not a delay. */
-export const pipelineSlack = 1e-6;
+/** In steps: half a one is rounded up, and a millionth less is a half too. */
+export const pipelineHalf = 0.5 + 1e-6;
 
 /** How many steps a delay takes; NaN for a delay that is NaN. */
 export function pipelineLength(delay: number, step: number): number {
-  return Math.max(1, Math.ceil(delay / step - pipelineSlack));
+  return Math.max(1, Math.floor(delay / step + pipelineHalf));
 }
 
 /** Takes in the value of this moment, and gives out the one of the next. */

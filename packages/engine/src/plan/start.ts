@@ -1,6 +1,6 @@
 import type { Equation, VariableId } from "@sequitur/model";
 import { offsetAt, turnCount, turnsOf } from "../element/element.ts";
-import { pipelineSlack } from "../interpret/pipeline.ts";
+import { pipelineHalf } from "../interpret/pipeline.ts";
 import { turnReach } from "./address.ts";
 import type { Basis } from "./basis.ts";
 import type { Scope } from "./expression.ts";
@@ -107,7 +107,7 @@ function lengthStatements(
   const { maker } = routine;
   const delay = routine.node(ring.equation.definition.delay, scope);
   const steps = maker.primitive("div", delay, maker.number(schedule.step));
-  const rounded = maker.primitive("ceil", maker.primitive("sub", steps, maker.number(pipelineSlack)));
+  const rounded = maker.primitive("floor", maker.primitive("add", steps, maker.number(pipelineHalf)));
   const length = maker.primitive("max", rounded, maker.number(1));
   const whole = maker.number(ring.capacity);
   const node = maker.primitive("select", maker.primitive("lt", length, whole), length, whole);

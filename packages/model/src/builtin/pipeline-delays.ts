@@ -1,12 +1,11 @@
 import type { Expr } from "../model.ts";
 import type { Builtin, HiddenMaker, UnitRule } from "./builtin.ts";
 
-/** How many steps from now something comes out that goes in now: whole ones, rounded up, at least one, as in DELAY FIXED. */
+/** How many steps from now something comes out that goes in now: as many whole ones as come nearest, at least one, as in DELAY FIXED. */
 function stepsNow(make: HiddenMaker, time: Expr, most: number): Expr {
-  const slack = make.number(1e-6);
-  const steps = make.call("subtract", make.call("divide", time, make.call("clock-step")), slack);
-  const up = make.call("negate", make.call("int", make.call("negate", steps)));
-  return make.auxiliary("steps", make.call("max", make.number(1), make.call("min", up, make.number(most))));
+  const steps = make.call("divide", time, make.call("clock-step"));
+  const nearest = make.call("int", make.call("add", steps, make.number(0.5 + 1e-6)));
+  return make.auxiliary("steps", make.call("max", make.number(1), make.call("min", nearest, make.number(most))));
 }
 
 const choose = (make: HiddenMaker, test: Expr, whenTrue: Expr, otherwise: Expr) =>

@@ -79,7 +79,7 @@ export const delayFixed = form({
   names: { vensim: "DELAY FIXED" },
   args: ["input", "time", "initial"],
   units: overTime,
-  says: "What the input was a fixed time ago; the initial value until then.",
+  says: "What the input was a fixed time ago, in whole steps, as many as come nearest; the initial value until then.",
   source: "vensim.com/documentation/fn_delay_fixed.html",
 });
 

@@ -143,7 +143,7 @@ function trackLength(draft: Draft, scope: Scope, time: Expr): number | undefined
   const isKnown = start !== undefined && !start.mayChange;
   // What is put further off than the end of the run does not come out in it.
   const whole = isKnown
-    ? start.value / step - 1e-6
+    ? Math.floor(start.value / step + 0.5 + 1e-6)
     : Math.max((final - initial) / step, (start?.value ?? 0) / step) + 1;
   if (isKnown) for (const id of start.from) draft.structural.add(id);
   const count = Math.max(1, Math.ceil(whole));

@@ -28,8 +28,9 @@ export function readModelUnits(section: XmlElement | undefined, found: Diagnosti
   return { unitSynonyms, unitDefinitions };
 }
 
-function isUnit({ name }: XmlElement): boolean {
-  return name === "unit" || name === "units";
+/** Stella wrote `<units>` without a name as well, which says nothing. */
+function isUnit({ name, attributes }: XmlElement): boolean {
+  return name === "unit" || (name === "units" && attributes.has("name"));
 }
 
 function equationOf(unit: XmlElement): UnitsSyntax | undefined {
