@@ -38,3 +38,15 @@ test("no other file does", () => {
   const { diagnostics } = readModel(written("Stella", variables));
   expect(diagnostics.map(({ code }) => code)).toContain("unknown-function");
 });
+
+test("what Vensim delays is a stock with an equation, name and all", () => {
+  const late =
+    '<stock name="late"><eqn>\n late= DELAY_FIXED (\n a, 2, 0) </eqn></stock><aux name="a"><eqn>TIME</eqn></aux>';
+  const { value, diagnostics } = readXmile(written("Vensim", late));
+  expect(diagnostics).toEqual([]);
+  expect(value.variables[0]!.definition).toMatchObject({
+    kind: "equation",
+    expression: { name: "vensim.DELAY_FIXED" },
+  });
+  expect(readModel(written("Vensim", late)).model).toBeDefined();
+});

@@ -1,7 +1,7 @@
 import { builtinsNamed, refusal } from "../builtin/register.ts";
 import { mapDefinition, mapParts } from "../syntax/map-syntax.ts";
 import { nameKey } from "../syntax/name-key.ts";
-import type { SyntaxExpr, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
+import type { DefinitionSyntax, SyntaxExpr, SyntaxTree, VariableSyntax } from "../syntax/syntax-tree.ts";
 import { childNamed, type XmlElement } from "./xml-element.ts";
 
 /** What Vensim calls the parts of a run, and XMILE does. */
@@ -34,7 +34,7 @@ export function withVensimCalls(tree: SyntaxTree): SyntaxTree {
   };
   const renamed = (variable: VariableSyntax): VariableSyntax => ({
     ...variable,
-    definition: mapDefinition(variable.definition, rename),
+    definition: mapDefinition(withoutName(variable), rename),
   });
   return {
     ...tree,
@@ -47,4 +47,13 @@ function isOfVensimAlone(name: string): boolean {
   const knows = (dialect: "vensim" | "xmile") =>
     builtinsNamed(dialect, name).length > 0 || refusal(dialect, name) !== undefined;
   return knows("vensim") && !knows("xmile");
+}
+
+/** What Vensim remembers itself it writes as a stock that begins with an equation, name and all: `late = DELAY_FIXED(x, 2, 0)`. */
+function withoutName({ name, definition }: VariableSyntax): DefinitionSyntax {
+  if (definition.kind !== "stock" || definition.inflows.length + definition.outflows.length > 0) return definition;
+  const { initial } = definition;
+  if (initial.kind !== "binary" || initial.op !== "equal" || initial.left.kind !== "reference") return definition;
+  if (nameKey(initial.left.name) !== nameKey(name)) return definition;
+  return { kind: "equation", expression: initial.right };
 }
