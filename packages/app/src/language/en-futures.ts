@@ -84,7 +84,7 @@ export const enFutures = {
   peelUnit: "each point is one box",
   coverageAxis: "coverage: of all such futures, so many are in the box",
   densityAxis: "density: of the futures in the box, so many are such",
-  toldShort: "the findings' box",
+  toldShort: (whole: boolean): string => (whole ? "the findings' box" : "by the findings' rule"),
   ownShort: "your brushes",
   stepSpoken: (step: number, last: number, coverage: string, density: string, mass: string, limits: number) =>
     `Step ${step} of ${last}: coverage ${coverage}, density ${density}, ${mass} of all futures, ${some(limits, { one: "# limit", other: "# limits" })}`,
@@ -94,7 +94,7 @@ export const enFutures = {
     `It holds ${coverage} of the futures in which ${what}; of the futures in it, ${density} are such. It is ${mass} of all.`,
   wider: "A step wider",
   narrower: "A step narrower",
-  toldBox: "The box of the findings",
+  toldBox: (whole: boolean): string => (whole ? "The box of the findings" : "The box by the findings' rule"),
   change: (limits: string, coverage: string, density: string, mass: string) =>
     `New in this step: ${limits}. Coverage ${coverage}, density ${density}, size ${mass} points.`,
   whole: "The whole: nothing is limited yet.",

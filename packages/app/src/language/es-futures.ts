@@ -85,7 +85,7 @@ export const esFutures: typeof enFutures = {
   peelUnit: "cada punto es una caja",
   coverageAxis: "cobertura: de todos esos futuros, tantos están en la caja",
   densityAxis: "densidad: de los futuros de la caja, tantos son de esos",
-  toldShort: "la caja de los resultados",
+  toldShort: (whole) => (whole ? "la caja de los resultados" : "según la regla de los resultados"),
   ownShort: "lo que usted eligió",
   stepSpoken: (step, last, coverage, density, mass, limits) =>
     `Paso ${step} de ${last}: cobertura ${coverage}, densidad ${density}, ${mass} de todos los futuros, ${some(limits, { one: "# límite", other: "# límites" })}`,
@@ -95,7 +95,7 @@ export const esFutures: typeof enFutures = {
     `Contiene el ${coverage} de los futuros en que ${what}; de los futuros que hay en ella, el ${density} son de esos. Es el ${mass} de todos.`,
   wider: "Un paso más ancha",
   narrower: "Un paso más estrecha",
-  toldBox: "La caja de los resultados",
+  toldBox: (whole) => (whole ? "La caja de los resultados" : "La caja según la regla de los resultados"),
   change: (limits, coverage, density, mass) =>
     `Nuevo en este paso: ${limits}. Cobertura ${coverage}, densidad ${density}, tamaño ${mass} puntos.`,
   whole: "Todo: aún no se limita nada.",
