@@ -126,7 +126,8 @@ describe("futures from a file", () => {
     expect([futures, claims[0].share]).toEqual([4, 0.75]);
     const [kept] = filesOf(join(folder, ".sequitur")).filter((name) => name.includes("futures-"));
     const again = JSON.parse(sequitur("run", folder, "--design", kept!, "--json").stdout);
-    expect(again.futures).toBeGreaterThan(4);
+    // Whichever run kept the file, those of the text at the least.
+    expect(again.futures).toBeGreaterThanOrEqual(4);
   });
 
   for (const [what, text, says] of [
