@@ -7,6 +7,7 @@ import { machineName } from "./machine-name.mjs";
 import { oneRun } from "./one-run.mjs";
 import { readOptions } from "./options.mjs";
 import { overhead } from "./overhead.mjs";
+import { page } from "./page.mjs";
 import { parts } from "./parts.mjs";
 import { writePerformancePage } from "./performance-page.mjs";
 import { read } from "./read.mjs";
@@ -14,7 +15,7 @@ import { scale } from "./scale.mjs";
 import { study } from "./study.mjs";
 import { table } from "./table.mjs";
 
-const groups = [limit, parts, oneRun, firstNumbers, study, overhead, analysis, scale, read];
+const groups = [limit, parts, oneRun, firstNumbers, study, overhead, analysis, page, scale, read];
 const options = readOptions(
   process.argv.slice(2),
   groups.flatMap(({ ids }) => ids),

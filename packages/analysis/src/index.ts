@@ -12,6 +12,8 @@ export { coveringBoxes } from "./discovery/covering.ts";
 export type { PeelObjective } from "./discovery/peel.ts";
 export type { PrimOptions } from "./discovery/prim.ts";
 export { primTrajectory } from "./discovery/prim.ts";
+export type { ShareAt } from "./discovery/share-along.ts";
+export { shareAlong } from "./discovery/share-along.ts";
 export type { Tipping, TippingOptions } from "./discovery/tipping.ts";
 export { tippingValue } from "./discovery/tipping.ts";
 export type { CausalGraph, Link } from "./feedback/causal-graph.ts";

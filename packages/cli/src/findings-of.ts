@@ -1,9 +1,17 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Findings, findingsKey, planStudy, type Study } from "@sequitur/study";
-import { storedFindings, storeFindings } from "./file/findings-store.ts";
-import { dropOlder, openStores, ownStore, type StudyStore } from "./file/study-stores.ts";
+import {
+  type Findings,
+  findingsKey,
+  outcomesOf,
+  planStudy,
+  type Study,
+  type WrittenOutcomes,
+  writeOutcomes,
+} from "@sequitur/study";
+import { storedFindings, storedOutcomes, storeFindings, storeOutcomes } from "./file/findings-store.ts";
+import { dropOlder, openStores, ownStore, resultsOf, type StudyStore } from "./file/study-stores.ts";
 import { type Fill, fillStores } from "./fill-stores.ts";
 import { judge } from "./judge/judge.ts";
 import { interruptible, keptOnStop } from "./terminal/interrupt.ts";
@@ -39,6 +47,18 @@ export async function makeFindings(folder: string, study: Study, options: RunOpt
   await storeFindings(folder, findingsKey(study, options), findings);
   if (options.store === undefined) await dropOlder(folder, stores);
   return { findings, stores };
+}
+
+/** What became of each claim in each future: what is stored, else read from the finished ranges, of which the missing ones are run. */
+export async function outcomesFor(folder: string, study: Study, { digest }: Findings): Promise<WrittenOutcomes> {
+  const stored = await storedOutcomes(folder, digest);
+  if (stored !== undefined) return stored;
+  const plan = planStudy(study);
+  const stores = await openStores(plan, [ownStore(folder)]);
+  await interruptible(keptOnStop, (signal) => fillStores(stores, { signal }));
+  const outcomes = writeOutcomes(await outcomesOf(plan, resultsOf(stores)), digest);
+  await storeOutcomes(folder, outcomes);
+  return outcomes;
 }
 
 /** The findings, made from nothing: no range that was kept is used. */

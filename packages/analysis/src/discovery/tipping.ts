@@ -1,5 +1,5 @@
-import { quantileOf, quantilesOf } from "../quantile/quantile.ts";
-import { countBelow, risingOrder } from "../quantile/rising-order.ts";
+import { quantilesOf } from "../quantile/quantile.ts";
+import { type Along, alongInput, localLine, runningSums } from "./share-along.ts";
 
 /** Where along one input a claim turns from failing to holding, or back. */
 export type Tipping =
@@ -64,35 +64,6 @@ export function tippingValue(
   return { kind: "tips", value: only, low: low!, high: high!, holds: whole.starts ? "below" : "above" };
 }
 
-/** The futures by rising input, and where along it the share is asked for. */
-interface Along {
-  /** shape [future]: the input, sorted, less its median, and whether the claim holds there */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  /** shape [grid]: even quantiles of the input, the same less its median, and the window of futures that each fit rests on */
-  readonly at: readonly number[];
-  readonly u: readonly number[];
-  readonly windows: readonly (readonly [number, number])[];
-  /** Crossings no further apart than this many steps of the grid are one. */
-  readonly near: number;
-}
-
-function alongInput(input: Float64Array, holds: Uint8Array, span: number): Along {
-  const order = risingOrder(input);
-  const sorted = Float64Array.from(order, (row) => input[row]!);
-  const centre = quantileOf(sorted, 0.5);
-  const at = [...new Set(Array.from({ length: 101 }, (_, i) => quantileOf(sorted, i / 100)))];
-  const width = Math.max(2, Math.round(span * sorted.length));
-  return {
-    x: sorted.map((value) => value - centre),
-    y: Float64Array.from(order, (row) => holds[row]!),
-    at,
-    u: at.map((value) => value - centre),
-    windows: at.map((value) => windowAt(sorted, value, width)),
-    near: (span / 2) * (at.length - 1),
-  };
-}
-
 /** How often each future is drawn when as many are drawn with replacement. */
 function drawnAnew(size: number, uniform: (n: number) => number): Float64Array {
   const times = new Float64Array(size);
@@ -107,9 +78,11 @@ interface Crossings {
 }
 
 function crossingsOf(along: Along, times: Float64Array): Crossings {
-  const { at, u, windows, near } = along;
+  const { at, u, windows, span } = along;
+  // Crossings no further apart than this many steps of the grid are one.
+  const near = (span / 2) * (at.length - 1);
   const sums = runningSums(along, times);
-  const share = windows.map((window, i) => localShare(sums, window, u[i]!));
+  const share = windows.map((window, i) => localLine(sums, window, u[i]!).share);
   const groups: number[][] = [];
   let last = Number.NEGATIVE_INFINITY;
   for (let i = 1; i < at.length; i++) {
@@ -121,40 +94,4 @@ function crossingsOf(along: Along, times: Float64Array): Crossings {
   }
   const odd = groups.filter((group) => group.length % 2 === 1);
   return { starts: share[0]! >= 0.5, crossings: odd.map((group) => group[(group.length - 1) / 2]!) };
-}
-
-/** Sums of 1, x, x², y and xy over all futures before a position: a window is then two look-ups. Shape [5][n + 1]. */
-type RunningSums = readonly Float64Array[];
-
-function runningSums({ x, y }: Along, times: Float64Array): RunningSums {
-  const size = x.length;
-  const sums = () => new Float64Array(size + 1);
-  const [n, sx, sxx, sy, sxy] = [sums(), sums(), sums(), sums(), sums()];
-  for (let i = 0; i < size; i++) {
-    const weight = times[i]!;
-    const wx = weight * x[i]!;
-    n[i + 1] = n[i]! + weight;
-    sx[i + 1] = sx[i]! + wx;
-    sxx[i + 1] = sxx[i]! + wx * x[i]!;
-    sy[i + 1] = sy[i]! + weight * y[i]!;
-    sxy[i + 1] = sxy[i]! + wx * y[i]!;
-  }
-  return [n, sx, sxx, sy, sxy];
-}
-
-/** The `width` values nearest in rank, half on each side as far as there are so many; equal values count half each way. */
-function windowAt(sorted: Float64Array, value: number, width: number): readonly [number, number] {
-  const below = countBelow(sorted, value);
-  let equal = 0;
-  while (sorted[below + equal] === value) equal++;
-  const from = Math.min(Math.max(0, Math.round(below + (equal - width) / 2)), sorted.length - width);
-  return [from, from + width];
-}
-
-/** The least-squares line through a window, at u. A window of one value has only its mean. */
-function localShare(sums: RunningSums, [from, end]: readonly [number, number], u: number): number {
-  const [n, x, xx, y, xy] = sums.map((sum) => sum[end]! - sum[from]!);
-  const spread = xx! - (x! * x!) / n!;
-  const slope = spread > 0 ? (xy! - (x! * y!) / n!) / spread : 0;
-  return y! / n! + slope * (u - x! / n!);
 }

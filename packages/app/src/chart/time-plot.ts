@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { words } from "../language/language.ts";
+import type { Fan } from "../session/fan.ts";
 import { compactText } from "../session/number-text.ts";
+import { fanCanvas, fanReach } from "./fan-canvas.ts";
 
 export interface Line {
   readonly label: string;
@@ -19,6 +21,8 @@ export interface TimeChartContent {
   readonly observed?: { readonly times: readonly number[]; readonly values: readonly number[] } | undefined;
   /** When the policies part. */
   readonly decision?: number | undefined;
+  /** Many futures of the first line, behind all. */
+  readonly fan?: Fan | undefined;
 }
 
 interface Point {
@@ -30,14 +34,32 @@ interface Point {
 const strokes = { main: 2.4, comparison: 2, draw: 0.8 } as const;
 const opacities = { main: 1, comparison: 1, draw: 0.22 } as const;
 
-/** Draws a chart over time as an SVG of the given width and height, in CSS pixels. */
-export function timePlot(content: TimeChartContent, width: number, height: number): SVGElement | HTMLElement {
+/** Draws a chart over time as an SVG of the given width and height, in CSS pixels; a fan on a canvas under it, in the colour given. */
+export function timePlot(
+  content: TimeChartContent,
+  width: number,
+  height: number,
+  fanColour = "",
+): SVGElement | HTMLElement {
+  const plot = linesPlot(content, width, height);
+  if (content.fan === undefined) return plot;
+  const [x, y] = [plot.scale("x")!, plot.scale("y")!];
+  const place = { width, height, x: (time: number) => x.apply(time), y: (value: number) => y.apply(value) };
+  const both = document.createElement("div");
+  both.style.position = "relative";
+  plot.style.position = "relative";
+  both.append(fanCanvas(content.fan, place, fanColour), plot);
+  return both;
+}
+
+function linesPlot(content: TimeChartContent, width: number, height: number) {
   const { lines, times, observed, decision } = content;
   const points = lines.map((line, i) => pointsOf(line, times, i));
   const ends = lines.flatMap((line, i) =>
     line.weight === "draw" ? [] : [{ ...points[i]!.at(-1)!, label: line.label, colour: line.colour }],
   );
   const small = height < 180;
+  const reach = content.fan === undefined ? [] : fanReach(content.fan);
   return Plot.plot({
     width,
     height,
@@ -50,13 +72,15 @@ export function timePlot(content: TimeChartContent, width: number, height: numbe
     y: {
       label: null,
       nice: true,
-      zero: crossesNear(points, observed),
+      zero: crossesNear(points, [...(observed?.values ?? []), ...reach]),
       ticks: small ? 2 : 4,
       tickSize: 0,
       tickFormat: compactText,
       grid: !small,
     },
     marks: [
+      // Nothing to be seen: so that the axis reaches as far as the fan.
+      Plot.ruleY(reach, { stroke: "none" }),
       ...(decision === undefined ? [] : decisionMarks(decision, small)),
       ...points.map((series, i) => {
         const { colour, weight } = lines[i]!;
@@ -125,8 +149,8 @@ function observedPoints(
 }
 
 /** Whether the axis should begin at 0: where the values already come within half their height of it. */
-function crossesNear(points: readonly (readonly Point[])[], observed: TimeChartContent["observed"]): boolean {
-  const all = [...points.flat().map(({ value }) => value), ...(observed?.values ?? [])].filter(Number.isFinite);
+function crossesNear(points: readonly (readonly Point[])[], others: readonly number[]): boolean {
+  const all = [...points.flat().map(({ value }) => value), ...others].filter(Number.isFinite);
   const low = all.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
   const high = all.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   return low >= 0 && low < high * 0.6;

@@ -87,10 +87,12 @@ export const en = {
       `With the model's own values, ${ends} in ${year}; the thin lines are ${draws} of the futures examined.`,
     under: (value: string, policy: string) => `${value} under ${policy}`,
     margin: "How far the test is passed or missed",
-    marginSays: "Half of the futures lie in the thick part, nine in ten on the line; the ring is the middle one.",
-    marginColumn: "margin",
-    quantile: (percent: string) => `quantile ${percent} %`,
-    marginSpoken: (low: string, high: string) => `Middle half from ${low} to ${high}; the test holds above 0.`,
+    marginSays: "Each dot is two futures in a hundred; full ones hold.",
+    marginYours: "Weighed by your own view below.",
+    marginHead: ["Two futures in a hundred", "Margin", "Holds"],
+    yes: "yes",
+    no: "no",
+    marginSpoken: (low: string, high: string) => `Middle half from ${low} to ${high}.`,
     sides: "← fails · holds →",
     bars: "What it hinges on",
     barsUnit: "total-order Sobol' index of the margin, with its 95 % interval",
@@ -139,6 +141,58 @@ export const en = {
       `Mostly where ${where}. That box holds ${coverage} of the futures in which the claim fails; of the futures in it, ` +
       `${density} fail. It is ${mass} of all.`,
   },
+  change: {
+    input: "As what moves",
+    slider: (name: string) => `${name}: move it`,
+    says: (name: string, value: string, verdict: string, share: string) =>
+      `With “${name}” at about ${value}: ${verdict}, ${share}.`,
+    axis: "share of futures in which the claim holds, as this rises",
+    turns: (turns: string) => `The word changes at ${turns}.`,
+    turn: (value: string, after: string) => `${value} (above it: ${after})`,
+    stays: "The word is the same all along it.",
+    about:
+      "Read from the futures that were run, a fifth of them at a time; the band is the 95 % interval of that reading.",
+    head: ["Value", "Share", "95 % interval", "Word"],
+    words: {
+      all: "all",
+      "nearly-all": "nearly all",
+      most: "most",
+      "about-half": "about half",
+      few: "few",
+      "almost-none": "almost none",
+      none: "none",
+      untestable: "not tested",
+      "outside-boundary": "not tested",
+    },
+  },
+  prior: {
+    title: "If you see it differently",
+    change: "Change it",
+    disagree: "Disagree",
+    lead:
+      "Say what you hold for likely, and the futures that were run are weighed by it at once; none is run again. Grey is what the " +
+      "study drew, the line is you. What you leave alone stays as the study has it.",
+    by: "By your own view",
+    study: (share: string) => `The study has ${share} %.`,
+    rests: (effective: string, futures: string) =>
+      `${futures} futures, weighed so, tell as much as ${effective} drawn from your view.`,
+    few: (effective: string, least: string) =>
+      `Too few futures carry your view: they tell as much as ${effective} drawn from it, and ${least} are wanted. Widen a range.`,
+    outside: (covered: string) =>
+      `Only ${covered} of your view lies where the study drew futures. Bring its ranges nearer.`,
+    low: "lowest",
+    likely: "likeliest",
+    high: "highest",
+    alike: "no value likelier than another",
+    weight: (label: string) => `weight of ${label}`,
+    range: (low: string, high: string) => `${low} to ${high}`,
+    peak: (likely: string) => `likeliest ${likely}`,
+    as: "as the study has it",
+    drop: "As the study has it",
+    again: "Let go of your view",
+    file: "As a file for “sequitur run --prior”",
+    none: "Nothing that this claim hinges on can be weighed anew.",
+  },
   card: {
     share: "Copy this card",
     text: "As text",
@@ -173,10 +227,17 @@ export const en = {
     again: "Start again",
     current: "Current",
     same: (baseline: string) => `The same as under ${baseline}.`,
-    differs: (difference: string, unit: string, year: string, baseline: string, value: string) =>
-      `${difference} ${unit} in ${year} against ${baseline} (${value}).`,
-    draws: (count: number) =>
-      `Thin lines: ${count} of the futures examined, under the levers as set. Dots: what was observed.`,
+    differs: (difference: string, year: string, baseline: string, value: string) =>
+      `${difference} in ${year} against ${baseline} (${value}).`,
+    interval: (low: string, high: string) => `In nine futures in ten between ${low} and ${high}.`,
+    fan: (futures: string) =>
+      `${futures} of the futures examined, under the levers as set: some as thin lines, half of them in the darker band, nine in ten in the ` +
+      "paler one. Bold: the model's own values. Dots: what was observed.",
+    provisional: (futures: string, all: string) => `Provisional: ${futures} futures so far, of ${all}.`,
+    variable: "Variable",
+    multiples: "Every measure",
+    head: ["Measure", "Unit", "Current", "Difference"],
+    atEnd: (year: string) => `in ${year}`,
   },
   futures: enFutures,
   ...enPolicies,

@@ -1,7 +1,7 @@
-import { quantilesOf } from "@sequitur/analysis";
 import { compile, instantiateNow } from "@sequitur/engine";
 import { openDesign } from "@sequitur/ensemble";
 import type { Model } from "@sequitur/model";
+import { type Fan, fanOfRuns } from "../session/fan.ts";
 import type { Control } from "../session/playground.ts";
 
 /** Many futures of one variable: every constant drawn evenly from so much below to so much above where it stands. */
@@ -15,19 +15,6 @@ export interface FanRequest {
   readonly seed: number;
 }
 
-export interface Fan {
-  readonly times: readonly number[];
-  /** Each over time, of the futures that stay finite: the 5th, 25th, 50th, 75th and 95th percentile. */
-  readonly quantiles: readonly (readonly number[])[];
-  /** A few futures, each over time. */
-  readonly draws: readonly (readonly number[])[];
-  /** How many stay finite. */
-  readonly finite: number;
-}
-
-const levels = [0.05, 0.25, 0.5, 0.75, 0.95];
-const drawsShown = 24;
-
 export function fanOf(model: Model | undefined, controls: readonly Control[], request: FanRequest): Fan {
   const { output, futures, seed } = request;
   const program = model && compile(model, { inputs: controls.map(({ name }) => name), outputs: [output] }).program;
@@ -37,23 +24,6 @@ export function fanOf(model: Model | undefined, controls: readonly Control[], re
   instantiateNow(program).runMany(rowsOf(controls, request), out, futures, { seed, future: 0 });
   const runs = Array.from({ length: futures }, (_, i) => out.subarray(i * times.length, (i + 1) * times.length));
   return fanOfRuns(runs, times);
-}
-
-/** @param runs  shape [future][time] */
-export function fanOfRuns(runs: readonly Float64Array[], times: readonly number[]): Fan {
-  const kept = runs.filter((run) => run.every(Number.isFinite));
-  const bands = times.map((_, at) =>
-    quantilesOf(
-      Float64Array.from(kept, (run) => run[at]!),
-      levels,
-    ),
-  );
-  return {
-    times,
-    quantiles: kept.length === 0 ? [] : levels.map((_, level) => bands.map((band) => band[level]!)),
-    draws: kept.slice(0, drawsShown).map((run) => [...run]),
-    finite: kept.length,
-  };
 }
 
 /** A control at 0 has no size of its own, so its range lends it one. */

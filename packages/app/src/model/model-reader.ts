@@ -1,9 +1,10 @@
 import { compile, engineDiagnostics } from "@sequitur/engine";
 import { checkModel, type Model, modelDiagnostics, readSyntax, source } from "@sequitur/model";
 import type { WrittenModel } from "../session/content.ts";
+import type { Fan } from "../session/fan.ts";
 import { faultOf } from "../session/fault.ts";
 import { modelControls, modelSeries } from "../session/playground.ts";
-import { type Fan, type FanRequest, fanOf } from "./fan.ts";
+import { type FanRequest, fanOf } from "./fan.ts";
 import { pictureOf } from "./model-picture.ts";
 import type { OpenedModel } from "./opened-model.ts";
 import { trialsOf } from "./trial.ts";

@@ -1,5 +1,6 @@
 import type { WrittenModel } from "../session/content.ts";
-import type { Fan, FanRequest } from "./fan.ts";
+import type { Fan } from "../session/fan.ts";
+import type { FanRequest } from "./fan.ts";
 import type { ModelAnswer, ModelOrder } from "./model-message.ts";
 import type { OpenedModel } from "./opened-model.ts";
 

@@ -1,7 +1,7 @@
 import type { Findings, Operand, Policy, Study, StudyOutline } from "@sequitur/study";
 import type { Line, TimeChartContent } from "../chart/time-plot.ts";
 import { midSentence, said, words } from "../language/language.ts";
-import { studyDraws } from "./draws.ts";
+import { type Draw, studyDraws } from "./draws.ts";
 import { numberText } from "./number-text.ts";
 import type { Playground } from "./playground.ts";
 
@@ -18,8 +18,9 @@ export function claimCharts(
   findings: Findings,
   playground: Playground,
   operands: readonly Operand[],
+  examined: Uint32Array | undefined,
 ): readonly ClaimChart[] {
-  const draws = studyDraws(study, findings.seed, findings.futures, drawsShown);
+  const draws = studyDraws(study, findings, examined, drawsShown);
   const measures = [...new Set(operands.map(({ measure }) => measure))];
   return measures.map((measure) => {
     const ids = [...new Set(operands.filter((operand) => operand.measure === measure).map(({ policy }) => policy))];
@@ -37,14 +38,17 @@ function measureChart(
   playground: Playground,
   id: string,
   policies: readonly Policy[],
-  draws: readonly (readonly number[])[],
+  draws: readonly Draw[],
 ): ClaimChart {
   const measure = study.measures.find((each) => each.id === id)!;
   const series = playground.series.findIndex(({ name }) => name === measure.variable);
   const own = study.uncertainties.map(({ value }) => value);
   const lines = policies.map((policy): readonly Line[] => {
     const under = (assumptions: readonly number[]) => [...leversUnder(study, policy), ...assumptions];
-    const drawn = playground.run(draws.map(under), { seed: findings.seed, future: 0 });
+    const drawn = playground.run(
+      draws.map(({ inputs }) => under(inputs)),
+      { seed: findings.seed, future: draws.map(({ future }) => future) },
+    );
     const [bold] = playground.run([under(own)]);
     const label = said(policy.label);
     const colour = `var(--policy-${policy.colour})`;

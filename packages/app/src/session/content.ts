@@ -1,5 +1,12 @@
 import { type Beside, type FileContent, source } from "@sequitur/model";
-import type { Findings, PolicySearchFinding, Study, StudyOutline } from "@sequitur/study";
+import type {
+  Findings,
+  PolicySearchFinding,
+  ReadOutcomes,
+  Study,
+  StudyOutline,
+  WrittenOutcomes,
+} from "@sequitur/study";
 
 /** What the page is about: read from `content.json` beside it, or from the page itself where it was exported as one file. */
 export type Content =
@@ -16,6 +23,8 @@ export interface StudyContent {
   search: PolicySearchFinding | null;
   /** The study with its model: what reads it is loaded when something is to be run. */
   whole(): Promise<Study>;
+  /** What became of each claim in each future: handed over by itself, since only a reader who weighs futures needs it. */
+  outcomes(): Promise<ReadOutcomes | undefined>;
 }
 
 /** A model as text, with what stands beside it. */
@@ -46,18 +55,19 @@ export interface HandedModel {
 }
 
 export async function loadContent(): Promise<Content> {
-  const handed = await handedContent();
+  const handed = await handedOver<Handed>("content");
   if (handed === undefined) return { kind: "empty" };
   if (handed.kind === "model") return { kind: "model", file: handed.file, text: handed.text, beside: besideOf(handed) };
   return studyContent(handed);
 }
 
-async function handedContent(): Promise<Handed | undefined> {
-  const inside = document.getElementById("content");
+/** In the page itself where it was exported as one file, else beside it. */
+async function handedOver<Value>(name: "content" | "outcomes"): Promise<Value | undefined> {
+  const inside = document.getElementById(name);
   try {
-    if (inside !== null) return JSON.parse(inside.textContent) as Handed;
-    const response = await fetch("./content.json");
-    return response.ok ? ((await response.json()) as Handed) : undefined;
+    if (inside !== null) return JSON.parse(inside.textContent) as Value;
+    const response = await fetch(`./${name}.json`);
+    return response.ok ? ((await response.json()) as Value) : undefined;
   } catch {
     return undefined;
   }
@@ -65,6 +75,7 @@ async function handedContent(): Promise<Handed | undefined> {
 
 function studyContent({ study, files, findings, search }: Extract<Handed, { readonly kind: "study" }>): Content {
   let whole: Promise<Study> | undefined;
+  let outcomes: Promise<ReadOutcomes | undefined> | undefined;
   return {
     kind: "study",
     study,
@@ -75,7 +86,20 @@ function studyContent({ study, files, findings, search }: Extract<Handed, { read
       whole ??= import("./read-content.ts").then(({ wholeStudy }) => wholeStudy(files));
       return whole;
     },
+    outcomes: () => {
+      outcomes ??= outcomesOf(findings);
+      return outcomes;
+    },
   };
+}
+
+/** Undefined where they are not at hand, or are of other findings. */
+async function outcomesOf({ digest }: Findings): Promise<ReadOutcomes | undefined> {
+  const [{ readOutcomes }, written] = await Promise.all([
+    import("./read-content.ts"),
+    handedOver<WrittenOutcomes>("outcomes"),
+  ]);
+  return written?.findings === digest ? readOutcomes(written) : undefined;
 }
 
 function besideOf({ files, dataSets }: HandedModel): Beside {

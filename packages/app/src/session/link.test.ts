@@ -12,6 +12,11 @@ const place: fc.Arbitrary<Place> = fc.record({
   moved: fc
     .array(fc.tuple(name, fc.double({ noNaN: true, noDefaultInfinity: true })))
     .map((entries) => new Map(entries)),
+  prior: fc
+    .array(
+      fc.tuple(name, fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1, maxLength: 4 })),
+    )
+    .map((entries) => new Map(entries)),
   shown: fc.option(name, { nil: undefined }),
   also: fc
     .array(fc.tuple(fc.constantFrom("box", "x", "brush:a b", "ñ&="), fc.string({ unit: "grapheme" })))
@@ -49,6 +54,11 @@ for (const [hash, path, moved] of [
     expect(read.path).toEqual(path);
     expect([...read.moved]).toEqual(moved);
   });
+
+test("what a reader holds for likely stands as numbers behind a name; what is none is passed over", () => {
+  const read = readLink("#/claim/a?prior=tempo%3D0.1_2_3e1&prior=x%3D1__2&prior=y%3D1_Infinity&prior=%3D1&prior=z");
+  expect([...read.prior]).toEqual([["tempo", [0.1, 2, 30]]]);
+});
 
 test("an unknown language is left to the reader", () => {
   expect(readLink("#/?lang=tlh").language).toBeUndefined();

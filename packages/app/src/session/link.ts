@@ -12,6 +12,8 @@ export interface Place {
   readonly policy: string | undefined;
   /** What the reader moved, by the name of the control; the rest is as the policy and the study have it. */
   readonly moved: ReadonlyMap<string, number>;
+  /** How likely the reader holds values of some uncertainties for, by their ids: see `ReaderPrior`. */
+  readonly prior: ReadonlyMap<string, readonly number[]>;
   /** What is chosen in the view: a series, a policy, a variable. */
   readonly shown: string | undefined;
   /** What only this view knows of, by its own names: brushes, axes. */
@@ -22,12 +24,13 @@ export interface Place {
 export const plainPlace: Omit<Place, "path" | "language" | "study"> = {
   policy: undefined,
   moved: new Map(),
+  prior: new Map(),
   shown: undefined,
   also: new Map(),
 };
 
 /** Names that mean the same in every view. */
-const shared: ReadonlySet<string> = new Set(["lang", "study", "policy", "set", "show"]);
+const shared: ReadonlySet<string> = new Set(["lang", "study", "policy", "set", "prior", "show"]);
 
 const digestKept = 12;
 
@@ -46,20 +49,27 @@ export function readLink(hash: string): Place {
     language: languages.find((each) => each === asked),
     study: said.get("study") ?? undefined,
     policy: said.get("policy") ?? undefined,
-    moved: new Map(said.getAll("set").flatMap(readMoved)),
+    moved: new Map(
+      said
+        .getAll("set")
+        .flatMap(readNumbers)
+        .flatMap(([name, [value]]) => (value === undefined ? [] : [[name, value]])),
+    ),
+    prior: new Map(said.getAll("prior").flatMap(readNumbers)),
     shown: said.get("show") ?? undefined,
     also: new Map([...said].filter(([name]) => !shared.has(name))),
   };
 }
 
 /** The same place as text, the digits of a number as JavaScript prints them: they read back to the same bits. */
-export function linkOf({ path, language, study, policy, moved, shown, also }: Place): string {
+export function linkOf({ path, language, study, policy, moved, prior, shown, also }: Place): string {
   const query = new URLSearchParams([
     ...pair("lang", language),
     ...pair("study", study),
     ...pair("policy", policy),
     ...pair("show", shown),
-    ...[...moved].map(([name, value]) => ["set", `${name}=${Object.is(value, -0) ? "-0" : value}`]),
+    ...[...moved].map(([name, value]) => ["set", `${name}=${digitsOf(value)}`]),
+    ...[...prior].map(([id, values]) => ["prior", `${id}=${values.map(digitsOf).join("_")}`]),
     ...also,
   ]).toString();
   return `#/${path.map(encodeURIComponent).join("/")}${query === "" ? "" : `?${query}`}`;
@@ -69,11 +79,17 @@ function pair(name: string, value: string | undefined): readonly string[][] {
   return value === undefined ? [] : [[name, value]];
 }
 
-function readMoved(text: string): readonly (readonly [string, number])[] {
+function digitsOf(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
+/** A name, "=", and numbers with "_" between them. */
+function readNumbers(text: string): readonly (readonly [string, readonly number[]])[] {
   const equals = text.lastIndexOf("=");
-  const digits = text.slice(equals + 1);
-  const value = Number(digits);
-  return equals < 1 || digits.trim() === "" || !Number.isFinite(value) ? [] : [[text.slice(0, equals), value]];
+  const all = text.slice(equals + 1).split("_");
+  const values = all.map(Number);
+  const isRight = equals >= 1 && values.every(Number.isFinite) && all.every((digits) => digits.trim() !== "");
+  return isRight ? [[text.slice(0, equals), values]] : [];
 }
 
 /** A part of an address that is no text in UTF-8 stands as it is. */

@@ -25,6 +25,20 @@ export function numberText(value: number): string {
   return Math.abs(value) >= 1000 ? grouped.format(Number(value.toPrecision(3))) : short.format(value);
 }
 
+/** A number in its unit; one without any stands alone. */
+export function amountText(value: number, unit: string): string {
+  return [numberText(value), ...unitParts(unit)].join(" ");
+}
+
+/** A unit for a reader, to whom "Dmnl" says nothing. */
+export function unitText(unit: string): string {
+  return unitParts(unit).join("");
+}
+
+function unitParts(unit: string): readonly string[] {
+  return /^(dmnl|dimensionless|1|)$/i.test(unit) ? [] : [unit];
+}
+
 /** A count, to the last one. */
 export function countText(count: number): string {
   return formats[language()].grouped.format(count);

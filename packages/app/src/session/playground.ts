@@ -1,7 +1,8 @@
-import { compile, instantiate, type Machine, type Program, type RunNoise } from "@sequitur/engine";
+import { compile, type Program } from "@sequitur/engine";
 import type { Model, Variable } from "@sequitur/model";
 import type { Study } from "@sequitur/study";
 import { said, words } from "../language/language.ts";
+import { openPrograms, type Programs, type RunRows } from "./program-run.ts";
 
 /** A constant that the reader can move. */
 export interface Control {
@@ -32,14 +33,10 @@ export interface Playground {
   readonly series: readonly Series[];
   readonly times: readonly number[];
   readonly decision: number | undefined;
-  /**
-   * Runs one future a row.
-   * @param rows   shape [future][control]
-   * @param noise  for a model that draws random numbers: the seed, and the index of the first row's future, from which the others
-   *               are counted on; what one run in a terminal has, if not said
-   * @returns      shape [future][series], each a series over `times`
-   */
-  run(rows: readonly (readonly number[])[], noise?: RunNoise): readonly (readonly Float64Array[])[];
+  /** What runs them: enough to run them elsewhere too. */
+  readonly compiled: Programs;
+  /** Takes the controls' values and gives the series, in their order. */
+  readonly run: RunRows;
 }
 
 /** The playground of a study: its levers and uncertainties against its measures and what was observed. */
@@ -85,79 +82,44 @@ function modelsOf({ model, rivalModels, levers }: Study): Models {
   };
 }
 
-async function playground(
+function playground(
   { models, chosenBy }: Models,
   controls: readonly Control[],
   series: readonly Series[],
   decision: number | undefined,
 ): Promise<Playground> {
-  const machines = await Promise.all(models.map((model) => openMachine(model, controls, series)));
-  const run: Playground["run"] = (rows, noise) => {
-    if (chosenBy === undefined) return runRows(machines[0]!, rows, noise);
-    const results: (readonly Float64Array[])[] = [];
-    for (const [model, machine] of machines.entries()) {
-      const own = [...rows.keys()].filter((row) => Math.round(rows[row]![chosenBy]!) === model);
-      const found = runSome(machine, rows, own, noise);
-      for (const [at, row] of own.entries()) results[row] = found[at]!;
-    }
-    return results;
-  };
-  return { controls, series, times: machines[0]!.layout.times, decision, run };
+  const [first, ...others] = models.map((model) => compiled(model, controls, series));
+  return openPlayground({ programs: [first!, ...others], chosenBy }, controls, series, decision);
 }
 
-async function openMachine(model: Model, controls: readonly Control[], series: readonly Series[]): Promise<Machine> {
+function compiled(model: Model, controls: readonly Control[], series: readonly Series[]): Program {
   const { program, diagnostics } = compile(model, {
     inputs: controls.map(({ name }) => name),
     outputs: series.map(({ name }) => name),
   });
   if (program === undefined)
     throw new Error(`The model does not compile: ${diagnostics.map(({ code }) => code).join(", ")}.`);
-  return instantiate(program);
+  return program;
 }
 
 /** @param program  takes the controls as its inputs and gives the series as its outputs, in their order */
-export async function programPlayground(
+export function programPlayground(
   program: Program,
   controls: readonly Control[],
   series: readonly Series[],
   decision: number | undefined,
 ): Promise<Playground> {
-  const machine = await instantiate(program);
-  const run: Playground["run"] = (rows, noise) => runRows(machine, rows, noise);
-  return { controls, series, times: program.layout.times, decision, run };
+  return openPlayground({ programs: [program], chosenBy: undefined }, controls, series, decision);
 }
 
-/** Some of the rows: each keeps the index of its own future, which matters to a model that draws random numbers. */
-function runSome(
-  machine: Machine,
-  rows: readonly (readonly number[])[],
-  own: readonly number[],
-  noise: RunNoise | undefined,
-): readonly (readonly Float64Array[])[] {
-  if (noise === undefined || !machine.layout.noisy)
-    return runRows(
-      machine,
-      own.map((row) => rows[row]!),
-      noise,
-    );
-  return own.map((row) => runRows(machine, [rows[row]!], { ...noise, future: noise.future + row })[0]!);
-}
-
-function runRows(
-  machine: Machine,
-  rows: readonly (readonly number[])[],
-  noise: RunNoise | undefined,
-): readonly (readonly Float64Array[])[] {
-  const { times, outputs } = machine.layout;
-  const saves = times.length;
-  const width = outputs.length;
-  const out = new Float64Array(rows.length * saves * width);
-  machine.runMany(Float64Array.from(rows.flat()), out, rows.length, noise);
-  return rows.map((_, row) =>
-    outputs.map((_, column) =>
-      Float64Array.from({ length: saves }, (_, save) => out[(row * saves + save) * width + column]!),
-    ),
-  );
+async function openPlayground(
+  compiled: Programs,
+  controls: readonly Control[],
+  series: readonly Series[],
+  decision: number | undefined,
+): Promise<Playground> {
+  const run = await openPrograms(compiled);
+  return { controls, series, times: compiled.programs[0].layout.times, decision, compiled, run };
 }
 
 function control(

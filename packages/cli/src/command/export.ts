@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { exitCode, UsageError } from "../exit-code.ts";
 import { writeText } from "../file/text-file.ts";
 import { oneFilePage, writeSite } from "../page/export-page.ts";
-import { pageContent } from "../page/page-content.ts";
+import { pageParts } from "../page/page-content.ts";
 
 interface ExportOptions {
   readonly html?: string;
@@ -34,11 +34,11 @@ Examples:
 async function exportPage(path: string, { html, site }: ExportOptions): Promise<void> {
   if (html === undefined && site === undefined)
     throw new UsageError("say where to: --html FILE, --site FOLDER, or both.");
-  const content = await pageContent(path);
-  if (content === undefined) {
+  const parts = await pageParts(path);
+  if (parts === undefined) {
     process.exitCode = exitCode.failed;
     return;
   }
-  if (html !== undefined) await writeText(html, await oneFilePage(content));
-  if (site !== undefined) await writeSite(content, site);
+  if (html !== undefined) await writeText(html, await oneFilePage(parts));
+  if (site !== undefined) await writeSite(parts, site);
 }

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
-import { pageContent } from "../page/page-content.ts";
+import { pageParts } from "../page/page-content.ts";
 import { servePage } from "../page/page-server.ts";
 import { showInBrowser } from "../terminal/browser.ts";
 import { count } from "./count-option.ts";
@@ -31,12 +31,12 @@ Examples:
 }
 
 async function open(path: string, { port, browser }: OpenOptions): Promise<void> {
-  const content = await pageContent(path);
-  if (content === undefined) {
+  const parts = await pageParts(path);
+  if (parts === undefined) {
     process.exitCode = exitCode.failed;
     return;
   }
-  const address = await servePage(content, port);
+  const address = await servePage(parts, port);
   console.log(`${address}   (Ctrl-C ends it)`);
   if (browser) showInBrowser(address);
 }

@@ -3,12 +3,12 @@ import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../exit-code.ts";
 import { cannotRead } from "../file/model-file.ts";
-import type { PageContent } from "./page-content.ts";
+import type { PageParts } from "./page-content.ts";
 import { pageFolder } from "./page-folder.ts";
 import { hostedPolicy, oneFilePolicy } from "./security-policy.ts";
 
 /** The page with everything in it: it opens from disk, and asks for nothing. */
-export async function oneFilePage(content: PageContent): Promise<string> {
+export async function oneFilePage({ content, outcomes }: PageParts): Promise<string> {
   const root = pageFolder("dist-one-file");
   const assets = await readdir(join(root, "assets"));
   const [script, style] = await Promise.all(
@@ -20,12 +20,16 @@ export async function oneFilePage(content: PageContent): Promise<string> {
     .replace(/\s*<(?:script|link)\b[^>]*(?:src|href)="[^"]*"[^>]*>(?:<\/script>)?/g, "")
     .replace("<head>", () => `<head>\n    ${policyTag(policy)}`)
     .replace("</head>", () => `<style>${style}</style></head>`)
-    .replace("</body>", () => `${contentTag(content)}<script type="module">${code}</script></body>`);
+    .replace(
+      "</body>",
+      () =>
+        `${dataTag("content", content)}${dataTag("outcomes", outcomes)}<script type="module">${code}</script></body>`,
+    );
   return page;
 }
 
 /** Writes the page as a folder, for any host of files. */
-export async function writeSite(content: PageContent, folder: string): Promise<void> {
+export async function writeSite({ content, outcomes }: PageParts, folder: string): Promise<void> {
   const root = pageFolder("dist");
   try {
     await mkdir(folder, { recursive: true });
@@ -36,6 +40,7 @@ export async function writeSite(content: PageContent, folder: string): Promise<v
       page.replace("<head>", () => `<head>\n    ${policyTag(hostedPolicy)}`),
     );
     await writeFile(join(folder, "content.json"), JSON.stringify(content));
+    if (outcomes !== undefined) await writeFile(join(folder, "outcomes.json"), JSON.stringify(outcomes));
   } catch (error) {
     throw new UsageError(cannotRead(folder, error));
   }
@@ -46,8 +51,9 @@ function policyTag(policy: string): string {
 }
 
 /** A study's texts may hold anything, also the end of a script. */
-function contentTag(content: PageContent): string {
-  return `<script type="application/json" id="content">${JSON.stringify(content).replaceAll("<", "\\u003c")}</script>`;
+function dataTag<Name extends keyof PageParts>(name: Name, data: PageParts[Name]): string {
+  if (data === undefined) return "";
+  return `<script type="application/json" id="${name}">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>`;
 }
 
 /** What would end a script in a page stands only in texts of the code, where a backslash before it changes nothing. */

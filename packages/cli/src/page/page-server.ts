@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { UsageError } from "../exit-code.ts";
-import type { PageContent } from "./page-content.ts";
+import type { PageParts } from "./page-content.ts";
 import { pageFolder } from "./page-folder.ts";
 import { hostedPolicy } from "./security-policy.ts";
 
@@ -19,11 +19,12 @@ const types: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
-/** Serves the page about `content` on the loopback, and gives its address. A port that was asked for and is taken is a `UsageError`. */
-export async function servePage(content: PageContent, port?: number): Promise<string> {
+/** Serves a page on the loopback, and gives its address. A port that was asked for and is taken is a `UsageError`. */
+export async function servePage({ content, outcomes }: PageParts, port?: number): Promise<string> {
   const root = pageFolder("dist");
-  const json = JSON.stringify(content);
-  const server = createServer((request, response) => void answer(root, json, request, response));
+  const handed = new Map([["/content.json", JSON.stringify(content)]]);
+  if (outcomes !== undefined) handed.set("/outcomes.json", JSON.stringify(outcomes));
+  const server = createServer((request, response) => void answer(root, handed, request, response));
   const wanted = port === undefined ? Array.from({ length: portsTried }, (_, i) => firstPort + i) : [port];
   for (const candidate of wanted) {
     const got = await listen(server, candidate);
@@ -47,13 +48,19 @@ function listen(server: Server, port: number): Promise<number | undefined> {
   });
 }
 
-async function answer(root: string, json: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  root: string,
+  handed: ReadonlyMap<string, string>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   // A page elsewhere could point a name of its own at the loopback and read what is served here.
   if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(request.headers.host ?? ""))
     return send(response, 403, ".html", "");
   const path = pathOf(request);
   if (path === undefined) return send(response, 400, ".html", "");
-  if (path === "/content.json") return send(response, 200, ".json", json);
+  const json = handed.get(path);
+  if (json !== undefined) return send(response, 200, ".json", json);
   const file = path === "/" ? "/index.html" : path;
   try {
     send(response, 200, extname(file), await readFile(join(root, file)));

@@ -18,8 +18,13 @@ export function priorFault(drawn: Drawn, id: string, spread: Distribution, at: P
   return reason === undefined ? undefined : report("bad-spread", keySpan(at), reason);
 }
 
-/** Futures can be weighed only by the ratio of two densities, or of two shares, each uncertainty by itself. */
-function unweighable({ correlations }: Drawn, id: string, own: Distribution, wanted: Distribution) {
+/** Why futures cannot be weighed by this spread: only the ratio of two densities, or of two shares, weighs, each uncertainty by itself. */
+export function unweighable(
+  { correlations }: Pick<Drawn, "correlations">,
+  id: string,
+  own: Distribution,
+  wanted: Distribution,
+) {
   const densities = [openDensity(own)?.kind, openDensity(wanted)?.kind];
   if (densities[0] === undefined || densities[0] !== densities[1])
     return {

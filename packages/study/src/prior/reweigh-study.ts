@@ -1,6 +1,6 @@
 import { type Reweighting, weightedShareOf } from "@sequitur/analysis";
-import { operandsOf, propositionOf } from "../claim/proposition.ts";
-import { examine, type StudyResults } from "../finding/examination.ts";
+import type { StudyResults } from "../finding/examination.ts";
+import { type ClaimOutcomes, outcomesOf } from "../finding/outcomes.ts";
 import type { StudyPlan } from "../plan/plan-study.ts";
 import { priorWeights } from "./prior-weights.ts";
 import type { Prior } from "./read-prior.ts";
@@ -24,22 +24,17 @@ export type ReweightedStudy =
     }
   | Extract<Reweighting, { kind: "refused" }>;
 
-/**
- * Weighs the futures of a study by another prior instead of running new ones. What of the prior lies where futures were drawn is asked of all
- * of them; the shares, and what they rest on, are of those examined: the prior is conditioned on the past as the study's own is.
- */
+/** Weighs the futures of a study by another prior instead of running new ones. */
 export async function reweighStudy(plan: StudyPlan, results: StudyResults, prior: Prior): Promise<ReweightedStudy> {
-  const examination = await examine(plan, results);
-  const found = await priorWeights(plan.study, results.main, examination.rows, prior);
+  const { rows, claims } = await outcomesOf(plan, results);
+  const found = await priorWeights(plan.study, results.main, rows, prior);
   if (found.kind === "refused") return found;
   const { weights, effective } = found;
-  const claims: ReweightedClaim[] = [];
-  for (const { id, testing } of plan.study.claims) {
-    if (testing.kind !== "test") continue;
-    const columns = await examination.examined(operandsOf(testing.test));
-    const { holds } = propositionOf(testing.test, columns).evaluate(columns);
-    const { share, low, high } = weightedShareOf(holds, weights);
-    claims.push({ id, own: holds.reduce((sum, one) => sum + one, 0) / holds.length, share, interval: [low, high] });
-  }
-  return { kind: "weighted", futures: weights.length, effective, claims };
+  const reweighted = claims.map((claim) => reweightedClaim(claim, weights));
+  return { kind: "weighted", futures: weights.length, effective, claims: reweighted };
+}
+
+export function reweightedClaim({ id, holds }: Omit<ClaimOutcomes, "margin">, weights: Float64Array): ReweightedClaim {
+  const { share, low, high } = weightedShareOf(holds, weights);
+  return { id, own: holds.reduce((sum, one) => sum + one, 0) / holds.length, share, interval: [low, high] };
 }
