@@ -1,6 +1,6 @@
-import { type Claim, type ClaimFinding, type StudyOutline, shareText, verdictText } from "@sequitur/study";
-import { language, said, words } from "../language/language.ts";
-import { boxText, hingeText, sideText, whereText } from "./claim-text.ts";
+import type { Claim, ClaimFinding, StudyOutline } from "@sequitur/study";
+import { said, words } from "../language/language.ts";
+import { boxText, hingeText, sideText, verdictLine, whereText } from "./claim-text.ts";
 
 /** What a card says, as plain parts: for a text to paste, a picture, an embed. */
 export interface CardText {
@@ -14,12 +14,11 @@ export interface CardText {
 }
 
 export function cardText(study: StudyOutline, claim: Claim, finding: ClaimFinding): CardText {
-  const { share, interval } = finding;
-  const verdict = verdictText(finding.verdict, language());
+  const { share } = finding;
   return {
     heading: `${sideText(claim)} · ${said(claim.who)} · ${whereText(study, claim)}`,
     says: said(claim.says),
-    verdict: share === null || interval === null ? verdict : `${verdict}: ${shareText(share, interval)}`,
+    verdict: verdictLine(finding),
     share: share ?? undefined,
     rows: share === null ? reasonOf(claim) : rowsOf(study, claim, finding),
     study: said(study.title),

@@ -13,8 +13,9 @@ import {
   type StudyOutline,
   shareText,
   turnsOnSource,
+  verdictText,
 } from "@sequitur/study";
-import { midSentence, said, words } from "../language/language.ts";
+import { language, midSentence, said, words } from "../language/language.ts";
 import { numberText } from "../session/number-text.ts";
 
 export function sideText(claim: Claim): string {
@@ -25,6 +26,12 @@ export function sideText(claim: Claim): string {
 export function whereText(study: StudyOutline, claim: Claim): string {
   const title = study.sources.find(({ id }) => id === claim.source)?.title ?? claim.source;
   return claim.place === undefined ? said(title) : `${said(title)}, ${claim.place}`;
+}
+
+/** The verdict in words and, where there is one, as a share. */
+export function verdictLine({ verdict, share, interval }: ClaimFinding): string {
+  const text = verdictText(verdict, language());
+  return share === null || interval === null ? text : `${text}: ${shareText(share, interval)}`;
 }
 
 /** The uncertainties that a sentence may name, in the reader's words. */

@@ -56,9 +56,9 @@ function dataTag<Name extends keyof PageParts>(name: Name, data: PageParts[Name]
   return `<script type="application/json" id="${name}">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>`;
 }
 
-/** What would end a script in a page stands only in texts of the code, where a backslash before it changes nothing. */
+/** What would end a script in a page stands only in texts and patterns of the code, which may say the first sign by its number. */
 function insideScript(code: string): string {
-  return code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+  return code.replaceAll("</script", "\\x3c/script").replaceAll("<!--", "\\x3c!--");
 }
 
 function only(names: readonly string[], ending: string): string {
