@@ -29,6 +29,8 @@ afterEach(async () => {
 
 async function shown(on: Page) {
   await on.waitForSelector("figure svg");
+  // Until then the difference's interval is of fewer futures.
+  await on.waitForSelector('[data-testid="fan"][data-provisional="false"]');
   const sliders = on.locator('input[type="range"]');
   return {
     values: await sliders.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value)),
