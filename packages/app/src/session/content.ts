@@ -65,12 +65,19 @@ export async function loadContent(): Promise<Content> {
 async function handedOver<Value>(name: "content" | "outcomes"): Promise<Value | undefined> {
   const inside = document.getElementById(name);
   try {
-    if (inside !== null) return JSON.parse(inside.textContent) as Value;
+    if (inside !== null) return (await unpacked(inside.textContent)) as Value;
     const response = await fetch(`./${name}.json`);
     return response.ok ? ((await response.json()) as Value) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** What was packed by gzip and written in base 64. */
+function unpacked(text: string): Promise<unknown> {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).json();
 }
 
 function studyContent({ study, files, findings, search }: Extract<Handed, { readonly kind: "study" }>): Content {

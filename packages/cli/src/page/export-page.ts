@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { UsageError } from "../exit-code.ts";
 import { cannotRead } from "../file/model-file.ts";
 import type { PageParts } from "./page-content.ts";
@@ -50,10 +51,11 @@ function policyTag(policy: string): string {
   return `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
 }
 
-/** A study's texts may hold anything, also the end of a script. */
+/** Packed, to a quarter; and a study's texts may hold anything, also the end of a script. */
 function dataTag<Name extends keyof PageParts>(name: Name, data: PageParts[Name]): string {
   if (data === undefined) return "";
-  return `<script type="application/json" id="${name}">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>`;
+  const packed = gzipSync(JSON.stringify(data), { level: 9 }).toString("base64");
+  return `<script type="application/gzip" id="${name}">${packed}</script>`;
 }
 
 /** What would end a script in a page stands only in texts and patterns of the code, which may say the first sign by its number. */
